@@ -1,0 +1,84 @@
+// What the person at the screen wants, as a value. The app acts on it after the picture is done.
+//
+// Whatever changes the cluster is one command text, so a click, a key and a script line are the
+// same thing. Play, StepEvents and the others below move the clock or change what is open.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "render/target.h"
+
+namespace render {
+
+struct RunCommandText {
+    std::string text{};  // "crash S3"
+
+    bool operator==(const RunCommandText&) const = default;
+};
+
+struct Play {
+    bool operator==(const Play&) const = default;
+};
+
+struct Pause {
+    bool operator==(const Pause&) const = default;
+};
+
+struct StepEvents {
+    int count = 1;
+
+    bool operator==(const StepEvents&) const = default;
+};
+
+enum class StepGoal { kMessage, kRole, kCommit, kTerm };
+
+struct StepToNext {
+    StepGoal goal = StepGoal::kMessage;
+
+    bool operator==(const StepToNext&) const = default;
+};
+
+struct SetSpeed {
+    double speed = 1;  // Virtual seconds per second, 0.001 to 10.
+
+    bool operator==(const SetSpeed&) const = default;
+};
+
+struct OpenScenario {
+    std::string path{};  // ScenarioItem::path
+
+    bool operator==(const OpenScenario&) const = default;
+};
+
+// The same scenario again, from its beginning.
+struct Restart {
+    bool operator==(const Restart&) const = default;
+};
+
+struct Quit {
+    bool operator==(const Quit&) const = default;
+};
+
+// The next three change looks only: ApplyToLooks (render/ui_state.h) carries them out.
+struct Select {
+    Target target{};  // kNone: nothing is selected any more.
+
+    bool operator==(const Select&) const = default;
+};
+
+struct AskWhy {
+    std::uint64_t event_id = 0;
+
+    bool operator==(const AskWhy&) const = default;
+};
+
+struct ToggleTheme {
+    bool operator==(const ToggleTheme&) const = default;
+};
+
+using Intent = std::variant<RunCommandText, Play, Pause, StepEvents, StepToNext, SetSpeed,
+                            OpenScenario, Restart, Quit, Select, AskWhy, ToggleTheme>;
+
+}  // namespace render

@@ -1,0 +1,99 @@
+// Every colour, size and distance of the screen, by what it means. The one place to change looks.
+//
+// Three palettes share no colour: terms (hues that colour-blind people tell apart), messages
+// without a term and other neutral marks, and alarms. Red means a violation or a fault, nothing
+// else.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "render/geometry.h"
+#include "render/ui_state.h"
+
+namespace render {
+
+// One term's hue: servers are filled with it, entries too; the rim and small marks are stronger.
+struct TermHue {
+    Color fill{};
+    Color rim{};
+};
+
+// At scale 1, in logical pixels.
+struct TypeScale {
+    float tiny = 11;
+    float small = 12.5F;
+    float body = 14;
+    float large = 15.5F;
+    float title = 17;
+    float clock = 18;
+};
+
+struct SpaceScale {
+    float hair = 2;
+    float tight = 4;
+    float small = 8;
+    float medium = 12;
+    float large = 16;
+    float huge = 24;
+};
+
+struct Theme {
+    bool dark = false;
+
+    // Surfaces, from the back to the front.
+    Color stage{};    // Behind the ring.
+    Color panel{};    // Behind panels and bars.
+    Color card{};     // Boxes on a panel.
+    Color raised{};   // Buttons, pills, captions.
+    Color hovered{};  // The same under the pointer.
+    Color border{};
+    Color track{};  // Empty rows of a log, the unfilled part of a countdown.
+
+    // Text.
+    Color ink{};            // On stage, panel, card and raised.
+    Color ink_soft{};       // Labels and secondary text there.
+    Color ink_on_term{};    // On any term's fill.
+    Color ink_on_accent{};  // On accent.
+    Color hint_fill{};      // The bubble under the pointer.
+    Color hint_ink{};
+    Color hint_soft{};
+
+    // What can be clicked, what is selected, the play button.
+    Color accent{};
+    Color accent_soft{};  // A wide surface in the accent's direction: the "why" card.
+    Color accent_border{};
+
+    // Properties that hold, votes granted, entries committed.
+    Color good{};
+    Color good_soft{};
+
+    // Faults and violations.
+    Color alarm{};
+    Color alarm_soft{};
+
+    // Servers that are down, links, neutral messages.
+    Color down_fill{};
+    Color down_rim{};
+    Color link{};
+    Color message{};
+    Color message_ink{};
+
+    std::array<TermHue, 9> terms{};
+
+    TypeScale type{};
+    SpaceScale space{};
+    float radius_small = 4;
+    float radius = 6;
+    float radius_large = 10;
+    float thin = 1;
+    float line = 1.5F;
+    float thick = 3;
+
+    [[nodiscard]] const TermHue& Term(std::size_t hue) const { return terms[hue % terms.size()]; }
+};
+
+// The theme with all its sizes multiplied by scale.
+[[nodiscard]] Theme MakeTheme(ThemeKind kind, float scale = 1);
+
+}  // namespace render

@@ -1,0 +1,26 @@
+// The three intents that change nothing but looks.
+#include "render/ui_state.h"
+
+#include <variant>
+
+namespace render {
+
+bool ApplyToLooks(UiState& ui, const Intent& intent) {
+    if (const auto* select = std::get_if<Select>(&intent)) {
+        ui.selected = select->target;
+        // An event is selected in order to hear about it.
+        if (select->target.kind == TargetKind::kEvent) ui.asked_event = select->target.first;
+        return true;
+    }
+    if (const auto* ask = std::get_if<AskWhy>(&intent)) {
+        ui.asked_event = ask->event_id;
+        return true;
+    }
+    if (std::holds_alternative<ToggleTheme>(intent)) {
+        ui.theme = ui.theme == ThemeKind::kLight ? ThemeKind::kDark : ThemeKind::kLight;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace render

@@ -1,0 +1,65 @@
+// What belongs to the looks alone: theme, selection, open menus, scroll, half-typed text.
+//
+// Nothing in here is part of a session: throwing it away loses no work. DrawScreen changes it
+// (hover, menus, scroll); selection, theme and "why" change through intents and ApplyToLooks.
+// Present reads it: selected, hovered, menu_target, asked_event, command_text and the log window
+// say which details to put into words, so that a view never words what nobody looks at.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "render/geometry.h"
+#include "render/intent.h"
+#include "render/target.h"
+
+namespace render {
+
+enum class ThemeKind { kLight, kDark };
+enum class InspectorTab { kFields, kJson };
+
+// A line being dragged across links; they are cut on release.
+struct CutDrag {
+    Vec2 from{};
+    Vec2 to{};
+};
+
+struct UiState {
+    ThemeKind theme = ThemeKind::kLight;
+    float scale = 1;  // Of everything: 1 on a usual screen, 2 on a dense one. The app sets it.
+
+    Target selected{};
+    Target hovered{};      // What is under the pointer; SceneView::hint is about it.
+    Target menu_target{};  // Whose menu is open; SceneView::menu is about it.
+    Vec2 menu_at{};
+    std::optional<std::uint64_t> asked_event{};
+    std::optional<CutDrag> cut{};
+
+    InspectorTab inspector_tab = InspectorTab::kFields;
+    bool story_shows_all = false;  // Every event instead of the turning points.
+    bool legend_open = true;
+    bool help_open = false;
+    bool scenarios_open = false;
+
+    bool command_open = false;
+    bool command_wants_focus = false;
+    std::array<char, 512> command_text{};  // Ends with a zero.
+
+    // The window on the logs: how many columns fit (DrawScreen writes it, Present reads it), and
+    // the first index when the user has scrolled away from the newest entries.
+    std::size_t log_columns = 7;
+    std::optional<std::uint64_t> log_first_index{};
+
+    // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.
+    float left_width = 0;
+    float right_width = 0;
+    float logs_height = 0;
+};
+
+// Carries out Select, AskWhy and ToggleTheme. False: the intent is not about looks, and the
+// caller has to act on it.
+bool ApplyToLooks(UiState& ui, const Intent& intent);
+
+}  // namespace render

@@ -1,0 +1,265 @@
+// Everything the screen shows, already decided: words, numbers, hues and marks. No rule of Raft.
+//
+// Caller: app/present*.cpp fills a SceneView once a frame from the cluster and from UiState;
+//         DrawScreen (render/screen.h) turns it into shapes. Positions on the screen are not in
+//         here: layout places servers by slot and messages by their progress along a link.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/target.h"
+
+namespace render {
+
+// ---- servers ----
+
+// kPaused and kDown replace whatever role the server had.
+enum class RoleMark { kFollower, kPreCandidate, kCandidate, kLeader, kLearner, kPaused, kDown };
+
+// One voter's answer, as far as it is known.
+enum class Mark { kUnknown, kYes, kNo };
+
+// A count towards a majority: votes of a candidate, or acknowledgements of a leader's entry.
+struct TallyView {
+    std::vector<Mark> marks{};  // One a voter, the server itself included.
+    std::size_t needed = 0;     // How many yes make a majority.
+    std::string text{};         // "2 of 3 votes", "entry 4: 2 of 3".
+};
+
+struct NodeView {
+    std::string name{};  // "S3"
+    RoleMark role = RoleMark::kFollower;
+    std::string term{};        // "term 4"; drawn inside the disc, "4" when discs are small.
+    std::string caption{};     // "Leader · x=1"; drawn below the disc.
+    std::size_t term_hue = 0;  // Servers in one term share a hue. The theme wraps it.
+
+    // The election timer of a server that has one: share still to run, in [0, 1].
+    bool timer_running = false;
+    float timer_left = 0;
+    // The leader's own timer to its next heartbeat, in the same measure.
+    bool heartbeat_running = false;
+    float heartbeat_left = 0;
+
+    std::optional<TallyView> votes{};  // Of a candidate or a pre-candidate.
+    std::optional<TallyView> acks{};   // Of a leader, for its newest uncommitted entry.
+    bool disk_busy = false;            // A write is under way.
+    bool violating = false;            // Takes part in a safety violation.
+};
+
+// ---- links and messages ----
+
+// Only pairs whose link is worth a word need to be listed: an unlisted link is whole and drawn
+// quietly. REQUIRES: a < b.
+struct LinkView {
+    Slot a = 0;
+    Slot b = 0;
+    bool cut_ab = false;  // Nothing arrives from a at b.
+    bool cut_ba = false;
+    bool held = false;   // Messages wait on this link until released.
+    std::string note{};  // "loss 10%", "20..40 ms"; empty for the usual link.
+};
+
+enum class MessageShape {
+    kVote,       // RequestVote: a disc with "?".
+    kPreVote,    // PreVote: the same with a dashed rim.
+    kAppend,     // AppendEntries with entries: a box with their cells.
+    kHeartbeat,  // AppendEntries without entries: a small diamond.
+    kSnapshot,   // InstallSnapshot: a large box with a bar.
+    kClient,     // From or to a client: a drop.
+    kOther       // TimeoutNow, ReadIndex: a small square.
+};
+
+enum class MessagePhase {
+    kFlying,  // At `progress` along its link.
+    kHeld,    // Waits on its link for release or delivery.
+    kLost     // Just died at `progress`; `fade` says how far the cross has faded.
+};
+
+struct EntryChip {
+    std::string label{};  // "4", the entry's term.
+    std::size_t term_hue = 0;
+};
+
+struct MessageView {
+    std::uint64_t id = 0;
+    Slot from = 0;       // kOutside for a sender that is no server.
+    Slot to = 0;         // kOutside for a client.
+    float progress = 0;  // Share of the way, in [0, 1], linear in time. Easing is the widget's.
+    MessageShape shape = MessageShape::kOther;
+    bool reply = false;             // A reply is hollow, a request filled.
+    Mark verdict = Mark::kUnknown;  // Of a reply: granted or success, refused or failed.
+    std::size_t term_hue = 0;
+    std::vector<EntryChip> entries{};  // At most 4 are drawn; `more_entries` counts the rest.
+    std::size_t more_entries = 0;
+    MessagePhase phase = MessagePhase::kFlying;
+    float fade = 0;  // Of a lost message: 0 just lost, 1 gone.
+};
+
+// ---- logs ----
+
+struct CellView {
+    std::uint64_t index = 0;
+    std::size_t term_hue = 0;
+    std::string label{};     // "x=1"
+    std::string sublabel{};  // "t1"
+    bool committed = false;  // By this server's own commit index. Not committed: dashed.
+    bool applied = false;
+    bool saved = true;  // On disk; false while the write is under way.
+};
+
+struct LogRowView {
+    std::string name{};
+    RoleMark role = RoleMark::kFollower;
+    std::size_t term_hue = 0;
+    std::vector<CellView> cells{};   // Only the visible ones, rising index.
+    std::uint64_t commit_index = 0;  // 0: nothing committed.
+    // What the leader knows of this follower; none without a leader and for the leader itself.
+    std::optional<std::uint64_t> next_index{};
+    std::optional<std::uint64_t> match_index{};
+    // Entries up to this index are in the snapshot; 0 without one.
+    std::uint64_t snapshot_index = 0;
+};
+
+struct LogsView {
+    // Indices first_index, first_index + 1, ... in UiState::log_columns columns. Present chooses
+    // it so that the newest entries show, unless UiState::log_first_index pins another.
+    std::uint64_t first_index = 1;
+    std::uint64_t last_index = 0;    // The highest index in any log; 0 when all are empty.
+    std::vector<LogRowView> rows{};  // By slot.
+};
+
+// ---- story and why ----
+
+enum class Tone { kPlain, kGood, kNotable, kBad };
+
+enum class StoryIcon {
+    kMessage,
+    kRole,
+    kVote,
+    kLeader,
+    kLog,
+    kCommit,
+    kCrash,
+    kRestart,
+    kClient,
+    kDisk,
+    kFault,
+    kUser,
+    kViolation
+};
+
+struct StoryLine {
+    std::uint64_t event_id = 0;
+    std::string time{};      // "412.6 ms"
+    std::string sentence{};  // "S3 grants its vote to S1: its log is as up to date."
+    StoryIcon icon = StoryIcon::kMessage;
+    Tone tone = Tone::kPlain;
+    std::size_t term_hue = 0;
+    bool current = false;  // Happened at the present moment of the clock.
+};
+
+struct StoryView {
+    std::vector<StoryLine> lines{};  // Oldest first; at most a few hundred, the newest ones.
+    std::size_t earlier = 0;         // How many older lines are not in here.
+};
+
+// The answer to "why?" for UiState::asked_event.
+struct WhyView {
+    std::uint64_t event_id = 0;
+    std::string title{};       // "Why? t = 412.6 ms"
+    std::string text{};        // The reason, in full sentences.
+    std::string source{};      // "§3.6.1, Fig. 3.1"
+    std::string cause_text{};  // "S1 sent AppendEntries at 398.1 ms"; empty without a cause.
+    std::optional<std::uint64_t> cause_id{};
+};
+
+// ---- inspector, hints and menus ----
+
+struct InspectorRow {
+    std::string label{};  // "currentTerm"
+    std::string value{};
+    std::string badge{};  // "disk", "memory" or empty.
+};
+
+// Of UiState::selected; empty title when nothing is selected.
+struct InspectorView {
+    std::string title{};  // "S3 · follower"
+    std::vector<InspectorRow> rows{};
+    std::string json{};  // Indented. Present may leave it empty unless the JSON tab is open.
+};
+
+struct MenuItem {
+    std::string label{};    // "Crash"
+    std::string command{};  // "crash S3": what RunCommandText will say.
+    bool enabled = true;
+    std::string why_not{};  // Of a disabled item: the sentence shown beside it.
+    bool separator_before = false;
+};
+
+// ---- the frame around it ----
+
+struct SafetyBadge {
+    std::string name{};  // "Election Safety"
+    bool ok = true;
+    std::string tooltip{};
+};
+
+struct TopBarView {
+    std::string scenario_title{};
+    std::string hint{};  // A pill beside the title, such as "modified"; empty: none.
+    std::vector<SafetyBadge> badges{};
+};
+
+struct TransportView {
+    bool playing = false;
+    bool at_end = false;       // Nothing more will happen by itself.
+    std::string time{};        // "412.6 ms"
+    double speed = 1;          // Virtual seconds per second, 0.001 to 10.
+    std::string speed_text{};  // "1/50×"
+    std::string status{};      // "12 messages in flight"
+};
+
+struct NoticeView {
+    std::string text{};  // Empty: no notice.
+    Tone tone = Tone::kPlain;
+};
+
+struct ScenarioItem {
+    std::string path{};  // What OpenScenario will say.
+    std::string title{};
+    std::string summary{};
+    bool current = false;
+};
+
+struct SceneView {
+    TopBarView top{};
+    TransportView transport{};
+
+    std::vector<NodeView> servers{};  // By slot: S1 first.
+    std::vector<LinkView> links{};
+    std::vector<MessageView> messages{};  // Later ones are drawn over earlier ones.
+    // By slot, the part of the network it is in; empty when every server reaches every other.
+    std::vector<std::size_t> partition{};
+
+    LogsView logs{};
+    StoryView story{};
+    std::optional<WhyView> why{};
+    InspectorView inspector{};
+
+    // The lines of the hint for UiState::hovered, the first one its title; empty: none.
+    std::vector<std::string> hint{};
+    // The menu of UiState::menu_target, and its title; empty while no menu is open.
+    std::string menu_title{};
+    std::vector<MenuItem> menu{};
+
+    NoticeView notice{};
+    std::string last_command{};                // "crash S3", the echo of what the user did last.
+    std::vector<std::string> command_hints{};  // For UiState::command_text: how it can go on.
+    std::vector<ScenarioItem> scenarios{};
+};
+
+}  // namespace render
