@@ -19,14 +19,15 @@ struct TermHue {
     Color rim{};
 };
 
-// At scale 1, in logical pixels.
+// Line heights at scale 1, in logical pixels: from the highest ascender to the lowest descender, so
+// letters are about a fifth smaller than a size of the same number elsewhere.
 struct TypeScale {
-    float tiny = 11;
-    float small = 12.5F;
-    float body = 14;
-    float large = 15.5F;
-    float title = 17;
-    float clock = 18;
+    float tiny = 12.5F;
+    float small = 14;
+    float body = 15.5F;
+    float large = 17;
+    float title = 18.5F;
+    float clock = 20;
 };
 
 struct SpaceScale {
@@ -40,6 +41,7 @@ struct SpaceScale {
 
 struct Theme {
     bool dark = false;
+    float scale = 1;  // By which every size below has been multiplied.
 
     // Surfaces, from the back to the front.
     Color stage{};    // Behind the ring.
