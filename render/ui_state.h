@@ -34,6 +34,7 @@ struct UiState {
     Target hovered{};      // What is under the pointer; SceneView::hint is about it.
     Target menu_target{};  // Whose menu is open; SceneView::menu is about it.
     Vec2 menu_at{};
+    bool menu_shown = false;  // Its items have arrived and it has been opened.
     std::optional<std::uint64_t> asked_event{};
     std::optional<CutDrag> cut{};
 
@@ -43,8 +44,8 @@ struct UiState {
     bool help_open = false;
     bool scenarios_open = false;
 
-    bool command_open = false;
-    bool command_wants_focus = false;
+    bool command_open = false;             // The command line has the keyboard; wants hints.
+    bool command_wants_focus = false;      // A key asked for it; DrawScreen gives it next.
     std::array<char, 512> command_text{};  // Ends with a zero.
 
     // The window on the logs: how many columns fit (DrawScreen writes it, Present reads it), and

@@ -257,7 +257,8 @@ struct SceneView {
     std::vector<MenuItem> menu{};
 
     NoticeView notice{};
-    std::string last_command{};                // "crash S3", the echo of what the user did last.
+    std::string propose_command{};  // What the key p does: "put x 5"; empty: nothing to propose to.
+    std::string last_command{};     // "crash S3", the echo of what the user did last.
     std::vector<std::string> command_hints{};  // For UiState::command_text: how it can go on.
     std::vector<ScenarioItem> scenarios{};
 };

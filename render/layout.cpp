@@ -1,0 +1,136 @@
+// Panels by share of the window with limits; the ring as large as its area and labels allow.
+#include "render/layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace render {
+
+namespace {
+
+constexpr float kPi = std::numbers::pi_v<float>;
+
+constexpr float kTopHeight = 48;
+constexpr float kTransportHeight = 60;
+constexpr float kLegendHeight = 54;
+constexpr float kStageFoot = 30;  // The echo of the last command.
+constexpr float kStageHead = 34;  // Notices and the partition's name.
+
+// Of the logs panel, around its rows: the tab, the header of indices, the marks' legend.
+constexpr float kLogsHead = 46;
+constexpr float kLogsFoot = 64;
+constexpr float kRowRoomy = 46;
+constexpr float kRowTight = 27;
+constexpr std::size_t kMostRoomyRows = 7;
+
+// What a server needs around its disc: rings and timer, then labels.
+constexpr float kRingsAround = 14;
+constexpr float kCaptionWidth = 132;
+constexpr float kCaptionBelow = 46;
+
+float ChosenWidth(float wish, float own, float least, float most) {
+    return std::clamp(wish > 0 ? wish : own, least, most);
+}
+
+float RowPitch(std::size_t servers) {
+    if (servers <= 5) return kRowRoomy;
+    return servers <= kMostRoomyRows ? 38 : kRowTight;
+}
+
+}  // namespace
+
+ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
+    const float s = wishes.scale;
+    const float width = size.x / s;
+    const float height = size.y / s;
+    const float left = ChosenWidth(wishes.left_width, width * 0.195F, 190, width * 0.3F);
+    const float right = ChosenWidth(wishes.right_width, width * 0.355F, 340, width * 0.45F);
+    const float bottom = std::max(height - kTransportHeight, kTopHeight + 1);
+    const float middle = bottom - kTopHeight;
+
+    const auto rows = static_cast<float>(wishes.servers);
+    const float logs_own = kLogsHead + kLogsFoot + rows * RowPitch(wishes.servers);
+    const float logs_most = middle * 0.56F;
+    const float logs_wish = wishes.logs_height > 0 ? wishes.logs_height : logs_own;
+    const float logs = std::clamp(logs_wish, std::min(160.0F, logs_most), logs_most);
+
+    const float legend = wishes.legend ? kLegendHeight : 0;
+    const float stage_right = width - right;
+    const Rect unscaled_stage{{left, kTopHeight}, {stage_right, bottom}};
+    ScreenLayout out;
+    const auto scaled = [s](float x0, float y0, float x1, float y1) {
+        return Rect{{std::round(x0 * s), std::round(y0 * s)},
+                    {std::round(x1 * s), std::round(y1 * s)}};
+    };
+    out.top = scaled(0, 0, width, kTopHeight);
+    out.story = scaled(0, kTopHeight, left, bottom);
+    out.stage = scaled(left, kTopHeight, stage_right, bottom);
+    out.ring =
+        scaled(left, unscaled_stage.min.y + kStageHead, stage_right, bottom - kStageFoot - legend);
+    if (wishes.legend) {
+        out.legend = scaled(left, bottom - kLegendHeight, stage_right, bottom);
+    }
+    out.logs = scaled(stage_right, kTopHeight, width, kTopHeight + logs);
+    out.inspector = scaled(stage_right, kTopHeight + logs, width, bottom);
+    out.transport = scaled(0, bottom, width, height);
+    return out;
+}
+
+RingLayout LayOutRing(const Rect& area, std::size_t servers, float scale) {
+    const float width = area.width() / scale;
+    const float height = area.height() / scale;
+    const float side = std::min(width, height);
+    const auto count = static_cast<float>(std::max<std::size_t>(servers, 1));
+    // The distance between neighbours on a ring of radius 1.
+    const float chord = servers > 1 ? 2 * std::sin(kPi / count) : 2;
+
+    RingLayout out;
+    float node = std::clamp(side * 0.078F, 30.0F, 54.0F);
+    float beside = std::max(kCaptionWidth / 2, node + kRingsAround);
+    float above = node + kRingsAround;
+    float below = node + kRingsAround + kCaptionBelow;
+    const auto radius_for = [&] {
+        return std::max(std::min(width / 2 - beside, (height - above - below) / 2), 0.0F);
+    };
+    float radius = radius_for();
+    if (chord * radius < kCaptionWidth + 12 && servers > 1) {
+        out.detail = Detail::kCompact;
+        node = 28;
+        beside = above = below = node + kRingsAround;
+        radius = radius_for();
+        node = std::min(node, chord * radius * 0.32F);
+        if (node < 17) {
+            out.detail = Detail::kSmall;
+            node = 15;
+            beside = above = below = node + 26;  // Names stand outside the ring.
+            radius = radius_for();
+            node = std::min(node, chord * radius * 0.34F);
+        }
+    }
+    const Vec2 middle = area.center();
+    const float lift = (above - below) / 2;
+    out.center = {middle.x, middle.y + lift * scale};
+    out.radius = servers > 1 ? radius * scale : 0;
+    out.node_radius = node * scale;
+    out.nodes.reserve(servers);
+    for (std::size_t i = 0; i < servers; ++i) {
+        const float angle = 2 * kPi * static_cast<float>(i) / count;
+        out.nodes.push_back(out.center + Vec2{std::sin(angle), -std::cos(angle)} * out.radius);
+    }
+    return out;
+}
+
+LogsLayout LayOutLogs(const Rect& body, std::size_t servers, float scale) {
+    LogsLayout out;
+    out.name_width = 68 * scale;
+    out.row_pitch = RowPitch(servers) * scale;
+    out.cell_height = out.row_pitch - (servers > kMostRoomyRows ? 7 : 12) * scale;
+    const float room = std::max(body.width() - out.name_width, 1.0F);
+    const float wished = std::min(62 * scale, std::max(52 * scale, room / 8));
+    out.columns = static_cast<std::size_t>(std::max(room / wished, 1.0F));
+    out.cell_pitch = room / static_cast<float>(out.columns);
+    return out;
+}
+
+}  // namespace render
