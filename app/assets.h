@@ -1,7 +1,7 @@
 // The files that are embedded in the program: scenarios, lessons, words, fonts.
 //
-// The build puts every file under assets/ in, by its path there ("scenarios/figure-8.raft"), and the
-// fonts that it cut as "fonts/NAME.ttf"; a machine without the fonts builds a program without them.
+// The build puts every file under assets/ in, by its path there ("scenarios/figure-8.raft"), and
+// the fonts that it cut as "fonts/NAME.ttf"; a machine without the fonts builds a program without.
 #pragma once
 
 #include <optional>
