@@ -1,0 +1,53 @@
+// Moving nextIndex and matchIndex without ever breaking their order.
+#include "raft/progress.h"
+
+#include <algorithm>
+
+#include "raft/check.h"
+
+namespace raft {
+
+bool Progress::MaySend(std::size_t window) const {
+    switch (state) {
+        case ProgressState::kProbe:
+            return !probe_out;
+        case ProgressState::kReplicate:
+            return window == 0 || inflight.size() < window;
+        case ProgressState::kSnapshot:
+            return false;
+    }
+    return false;
+}
+
+void Progress::OnSent(Index last) {
+    if (state == ProgressState::kProbe) {
+        probe_out = true;
+        return;
+    }
+    RAFT_CHECK(last >= next);
+    next = last + 1;
+    inflight.push_back(last);
+}
+
+void Progress::OnAccepted(Index index) {
+    match = std::max(match, index);
+    next = std::max(next, match + 1);
+    const auto first_open = std::upper_bound(inflight.begin(), inflight.end(), match);
+    inflight.erase(inflight.begin(), first_open);
+    if (state == ProgressState::kProbe) {
+        // The logs meet: from here on entries need not wait for answers (§10.2.1).
+        state = ProgressState::kReplicate;
+        next = match + 1;
+        probe_out = false;
+    }
+}
+
+void Progress::OnRefused(Index candidate) {
+    RAFT_CHECK(next > match + 1);
+    next = std::clamp(candidate, match + 1, next - 1);
+    state = ProgressState::kProbe;
+    probe_out = false;
+    inflight.clear();
+}
+
+}  // namespace raft

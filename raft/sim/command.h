@@ -1,0 +1,429 @@
+// Everything that a person can do to a cluster, as one variant. Its text is in script.h.
+//
+// A menu entry, a key, a drag and a script line all make the same value, and Cluster::Do takes it;
+// there is no second way to act on a cluster.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "raft/entry.h"
+#include "raft/message.h"
+#include "raft/node.h"
+#include "raft/sim/event.h"
+#include "raft/sim/options.h"
+#include "raft/sim/time.h"
+
+namespace raft::sim {
+
+// ---- What commands speak about ----
+
+// One fact about a cluster; which fields count depends on the kind.
+struct Fact {
+    enum class Kind : std::uint8_t {
+        kLeader,        // "leader": some live server leads.
+        kLeaderIs,      // "leader S1".
+        kRole,          // "S1 follower|candidate|leader|learner|crashed|precandidate".
+        kTerm,          // "term 4": some server has reached it.
+        kServerTerm,    // "S1 term 4": exactly.
+        kServerCommit,  // "S1 commit 3": at least.
+        kServerApplied,
+        kCommit,  // "commit 3": at least, on every live member.
+        kIdle,    // Nothing in flight.
+        kSent,    // "sent TYPE [S1 [S2]]": since the condition began to be watched.
+        kDelivered,
+        kViolation,  // "violation ["NAME"]".
+    };
+    enum class RoleWord : std::uint8_t {
+        kFollower,
+        kPreCandidate,
+        kCandidate,
+        kLeader,
+        kLearner,
+        kCrashed
+    };
+
+    Kind kind = Kind::kLeader;
+    bool negated = false;
+    NodeId server{};
+    RoleWord role = RoleWord::kFollower;
+    std::uint64_t number = 0;
+    MessageType type = MessageType::kRequestVote;
+    std::optional<NodeId> from{};
+    std::optional<NodeId> to{};
+    std::string name{};
+
+    bool operator==(const Fact&) const = default;
+};
+
+// All of them at once ("A and B"). Never empty.
+struct Condition {
+    std::vector<Fact> facts{};
+
+    bool operator==(const Condition&) const = default;
+};
+
+// Which messages: "AppendEntries S1 -> S3", "S1 -> S3", "-> S3", "AppendEntries", or any.
+struct MessageFilter {
+    std::optional<MessageType> type{};
+    std::optional<NodeId> from{};
+    std::optional<NodeId> to{};
+
+    bool operator==(const MessageFilter&) const = default;
+};
+
+struct MessageSelector {
+    enum class Which : std::uint8_t { kFirst, kLast, kAll };
+
+    std::optional<MessageId> id{};  // "#17"; else the filter.
+    MessageFilter filter{};
+    Which which = Which::kFirst;
+
+    bool operator==(const MessageSelector&) const = default;
+};
+
+// ---- Set-up ----
+
+struct MakeCluster {
+    ClusterShape shape{};
+    bool operator==(const MakeCluster&) const = default;
+};
+struct SetSeed {
+    std::uint64_t seed = 0;
+    bool operator==(const SetSeed&) const = default;
+};
+
+enum class OptionName : std::uint8_t {
+    kElectionTimeout,
+    kHeartbeat,
+    kLatency,
+    kLoss,
+    kDuplicate,
+    kReorder,
+    kFsync,
+    kNoop,
+    kBackoff,
+    kMaxEntries,
+    kInflight,
+    kSessions,
+    kTick,
+    kClock,
+    kDelivery,
+    kPersist,
+    kApply,
+};
+
+// The value that the name asks for: a range of lengths (one length is a range of itself), a share,
+// a count, or on/off, where "on" also stands for auto (clock, delivery, ...) and fast (backoff).
+struct SetOption {
+    OptionName name = OptionName::kLatency;
+    Range range{};
+    Millionths share = 0;
+    std::uint32_t count = 0;
+    bool on = false;
+
+    bool operator==(const SetOption&) const = default;
+};
+
+struct Given {
+    NodeId server{};
+    Term term = 0;
+    std::optional<NodeId> vote{};
+    std::vector<Entry> log{};  // From index 1.
+    Index commit = 0;
+    Role role = Role::kFollower;
+
+    bool operator==(const Given& other) const;
+};
+
+// ---- Time ----
+
+struct RunFor {
+    Micros length = 0;
+    bool operator==(const RunFor&) const = default;
+};
+
+struct RunUntilHolds {
+    Condition condition{};
+    Micros within = 60 * kSecond;
+
+    bool operator==(const RunUntilHolds&) const = default;
+};
+
+struct StepOnce {
+    enum class Unit : std::uint8_t { kEvent, kStage, kMessage, kRole, kCommit, kTerm };
+
+    Unit unit = Unit::kEvent;
+    std::uint32_t count = 1;
+
+    bool operator==(const StepOnce&) const = default;
+};
+
+// ---- Faults ----
+
+struct Crash {
+    NodeId server{};
+    std::optional<Stage> at{};
+
+    bool operator==(const Crash&) const = default;
+};
+struct Restart {
+    NodeId server{};
+    bool operator==(const Restart&) const = default;
+};
+struct Pause {
+    NodeId server{};
+    bool operator==(const Pause&) const = default;
+};
+struct Resume {
+    NodeId server{};
+    bool operator==(const Resume&) const = default;
+};
+struct Wipe {
+    NodeId server{};
+    bool operator==(const Wipe&) const = default;
+};
+
+// "cut S1 S2" both ways, "cut S1 -> S2" one way.
+struct Cut {
+    NodeId from{};
+    NodeId to{};
+    bool one_way = false;
+
+    bool operator==(const Cut&) const = default;
+};
+
+// Without a link: all of them.
+struct Heal {
+    std::optional<Cut> link{};
+
+    bool operator==(const Heal&) const = default;
+};
+
+// Cuts every link between servers of different sides; a server in no side is cut from all others.
+struct Partition {
+    std::vector<std::vector<NodeId>> sides{};
+
+    bool operator==(const Partition&) const = default;
+};
+struct Isolate {
+    NodeId server{};
+    bool operator==(const Isolate&) const = default;
+};
+
+// Both ways; stays until set again.
+struct SetLinkLatency {
+    NodeId from{};
+    NodeId to{};
+    Range latency{};
+
+    bool operator==(const SetLinkLatency&) const = default;
+};
+struct SetLinkLoss {
+    NodeId from{};
+    NodeId to{};
+    Millionths loss = 0;
+
+    bool operator==(const SetLinkLoss&) const = default;
+};
+struct SetClockRate {
+    NodeId server{};
+    Millionths rate = kWhole;
+
+    bool operator==(const SetClockRate&) const = default;
+};
+struct SetServerFsync {
+    NodeId server{};
+    Micros fsync = 0;
+
+    bool operator==(const SetServerFsync&) const = default;
+};
+
+// ---- By hand ----
+
+struct TickServer {
+    NodeId server{};
+    std::uint32_t count = 1;
+
+    bool operator==(const TickServer&) const = default;
+};
+// nullopt: random again.
+struct FixTimer {
+    NodeId server{};
+    std::optional<Micros> length{};
+
+    bool operator==(const FixTimer&) const = default;
+};
+struct PersistNow {
+    NodeId server{};
+    bool operator==(const PersistNow&) const = default;
+};
+struct ApplyNow {
+    NodeId server{};
+    std::uint32_t count = 1;
+
+    bool operator==(const ApplyNow&) const = default;
+};
+struct Inject {
+    Message message{};  // The sender may be no server.
+
+    bool operator==(const Inject& other) const;
+};
+
+// ---- Messages ----
+
+struct Deliver {
+    MessageSelector which{};
+    bool operator==(const Deliver&) const = default;
+};
+struct Drop {
+    MessageSelector which{};
+    bool operator==(const Drop&) const = default;
+};
+struct Duplicate {
+    MessageSelector which{};
+    bool operator==(const Duplicate&) const = default;
+};
+struct Delay {
+    MessageSelector which{};
+    Micros by = 0;
+
+    bool operator==(const Delay&) const = default;
+};
+struct Hold {
+    MessageFilter filter{};
+    bool operator==(const Hold&) const = default;
+};
+struct Release {
+    MessageFilter filter{};
+    bool operator==(const Release&) const = default;
+};
+
+// ---- Clients ----
+
+struct ClientCommand {
+    Operation operation{};
+    std::optional<NodeId> to{};    // Asked once, without redirect or retry.
+    std::optional<ClientId> as{};  // Else C1.
+    bool no_session = false;
+
+    bool operator==(const ClientCommand&) const = default;
+};
+struct Register {
+    ClientId client{};
+    std::optional<NodeId> to{};
+
+    bool operator==(const Register&) const = default;
+};
+struct Retry {
+    ClientId client{};
+    std::optional<NodeId> to{};
+
+    bool operator==(const Retry&) const = default;
+};
+// A steady stream of commands; without a length it goes on for ever, a rate of 0 ends it.
+struct Load {
+    std::uint32_t per_second = 0;
+    std::optional<Micros> length{};
+
+    bool operator==(const Load&) const = default;
+};
+
+// ---- Protocol ----
+
+struct FireTimeout {
+    NodeId server{};
+    bool operator==(const FireTimeout&) const = default;
+};
+struct BeatHeart {
+    NodeId server{};
+    bool operator==(const BeatHeart&) const = default;
+};
+
+// ---- Checks ----
+
+struct ExpectCondition {
+    Condition condition{};
+
+    bool operator==(const ExpectCondition&) const = default;
+};
+// Compares terms, and contents too where an entry is written with one ("1:x=1").
+struct ExpectLog {
+    struct Item {
+        Term term = 0;
+        std::optional<Entry> entry{};
+
+        bool operator==(const Item& other) const;
+    };
+    NodeId server{};
+    std::vector<Item> log{};
+
+    bool operator==(const ExpectLog&) const = default;
+};
+// nullopt: the key is absent ("x=none").
+struct ExpectState {
+    NodeId server{};
+    std::string key{};
+    std::optional<std::string> value{};
+
+    bool operator==(const ExpectState&) const = default;
+};
+struct ExpectMembers {
+    NodeId server{};
+    Configuration configuration{};
+
+    bool operator==(const ExpectMembers&) const = default;
+};
+// The last vote that VOTER refused to CANDIDATE was refused because of this.
+struct ExpectRefused {
+    enum class Because : std::uint8_t { kTerm, kVote, kLog, kLease };
+
+    NodeId voter{};
+    NodeId candidate{};
+    Because because = Because::kTerm;
+
+    bool operator==(const ExpectRefused&) const = default;
+};
+
+// ---- Teaching ----
+
+struct Say {
+    std::string text{};
+    bool operator==(const Say&) const = default;
+};
+struct PauseHere {
+    bool operator==(const PauseHere&) const = default;
+};
+
+// A word of the language whose part of the program does not exist yet: always refused.
+struct NotYet {
+    std::string word{};
+    std::string text{};  // The whole line.
+
+    bool operator==(const NotYet&) const = default;
+};
+
+struct At;
+
+using Command =
+    std::variant<MakeCluster, SetSeed, SetOption, Given, RunFor, RunUntilHolds, StepOnce, Crash,
+                 Restart, Pause, Resume, Wipe, Cut, Heal, Partition, Isolate, SetLinkLatency,
+                 SetLinkLoss, SetClockRate, SetServerFsync, TickServer, FixTimer, PersistNow,
+                 ApplyNow, Inject, Deliver, Drop, Duplicate, Delay, Hold, Release, ClientCommand,
+                 Register, Retry, Load, FireTimeout, BeatHeart, ExpectCondition, ExpectLog,
+                 ExpectState, ExpectMembers, ExpectRefused, Say, PauseHere, NotYet,
+                 std::shared_ptr<const At>>;
+
+// "at 250ms COMMAND": do it at that moment of virtual time. Its command is none that moves time.
+struct At {
+    Micros time = 0;
+    Command command{};
+};
+
+[[nodiscard]] bool SameCommand(const Command& a, const Command& b);  // At by content, too.
+
+}  // namespace raft::sim
