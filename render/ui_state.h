@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "render/geometry.h"
 #include "render/intent.h"
@@ -44,9 +46,11 @@ struct UiState {
     bool help_open = false;
     bool scenarios_open = false;
 
-    bool command_open = false;             // The command line has the keyboard; wants hints.
-    bool command_wants_focus = false;      // A key asked for it; DrawScreen gives it next.
-    std::array<char, 512> command_text{};  // Ends with a zero.
+    bool command_open = false;                   // The command line has the keyboard; wants hints.
+    bool command_wants_focus = false;            // A key asked for it; DrawScreen gives it next.
+    std::array<char, 512> command_text{};        // Ends with a zero.
+    std::vector<std::string> command_history{};  // Oldest first.
+    std::size_t command_back = 0;                // How far the arrow keys have gone back in it.
 
     // The window on the logs: how many columns fit (DrawScreen writes it, Present reads it), and
     // the first index when the user has scrolled away from the newest entries.

@@ -1,0 +1,216 @@
+// Popups and bubbles. A menu's items come one frame after the click that asked for them.
+#include "render/overlays.h"
+
+#include <algorithm>
+#include <string>
+
+#include "render/words.h"
+
+namespace render {
+
+namespace {
+
+constexpr const char* kMenuId = "###menu";
+
+void DrawMenuItem(const PanelContext& context, const MenuItem& item, float width) {
+    const Theme& theme = context.theme;
+    ImguiCanvas canvas = WindowCanvas(context);
+    if (item.separator_before) ImGui::Separator();
+    const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
+    const float height = 28 * theme.scale;
+    const Rect box{corner, corner + Vec2{width, height}};
+    ImGui::PushID(item.command.c_str());
+    const bool clicked = ImGui::InvisibleButton(item.label.c_str(), {width, height});
+    ImGui::PopID();
+    if (ImGui::IsItemHovered() && item.enabled) {
+        canvas.FillRect(box, theme.radius_small, theme.hovered);
+    }
+    const float y = box.center().y;
+    canvas.Text({box.min.x + theme.space.small, y}, item.label,
+                {item.enabled ? theme.ink : theme.ink_soft, theme.type.small,
+                 item.enabled ? FontKind::kSemiBold : FontKind::kRegular});
+    const bool told = !item.enabled && !item.why_not.empty();
+    canvas.Text({box.max.x - theme.space.small, y}, told ? item.why_not : item.command,
+                {theme.ink_soft, theme.type.tiny, told ? FontKind::kRegular : FontKind::kMono,
+                 Align::kRight});
+    if (clicked && item.enabled) {
+        context.Want(RunCommandText{item.command});
+        ImGui::CloseCurrentPopup();
+    }
+}
+
+float MenuWidth(const PanelContext& context) {
+    const Theme& theme = context.theme;
+    ImguiCanvas canvas = WindowCanvas(context);
+    float width = 170 * theme.scale;
+    for (const MenuItem& item : context.scene.menu) {
+        const bool told = !item.enabled && !item.why_not.empty();
+        const float label =
+            canvas.MeasureText(item.label, {theme.ink, theme.type.small, FontKind::kSemiBold}).x;
+        const float aside = canvas
+                                .MeasureText(told ? item.why_not : item.command,
+                                             {theme.ink, theme.type.tiny,
+                                              told ? FontKind::kRegular : FontKind::kMono})
+                                .x;
+        width = std::max(width, label + aside + 2 * theme.space.small + theme.space.huge);
+    }
+    return width;
+}
+
+// A window over the panels that closes when the user clicks anywhere else. False: it is closed.
+bool BeginSheet(const PanelContext& context, const char* id, Vec2 at, Vec2 pivot, Vec2 size) {
+    const Theme& theme = context.theme;
+    ImGui::SetNextWindowPos(ToImgui(at), ImGuiCond_Always, ToImgui(pivot));
+    ImGui::SetNextWindowSize(ToImgui(size), ImGuiCond_Always);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ToImguiVec4(theme.raised));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, theme.thin);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.radius_large);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.space.large, theme.space.large});
+    ImGui::SetNextWindowFocus();
+    ImGui::Begin(id, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+    // On release, as the buttons that open a sheet do: they have had their say by then.
+    const bool clicked_outside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                                 !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
+    return !clicked_outside || ImGui::IsWindowAppearing();
+}
+
+void EndSheet() {
+    ImGui::End();
+    ImGui::PopStyleVar(3);
+    ImGui::PopStyleColor();
+}
+
+// The heading; returns where the content begins.
+Vec2 DrawSheetTitle(const PanelContext& context, const char* text) {
+    const Theme& theme = context.theme;
+    ImguiCanvas canvas = WindowCanvas(context);
+    const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
+    canvas.Text(corner + Vec2{0, theme.type.title / 2}, text,
+                {theme.ink, theme.type.title, FontKind::kSemiBold});
+    return corner + Vec2{0, theme.type.title + theme.space.medium};
+}
+
+void DrawHelp(const PanelContext& context, Vec2 screen) {
+    const Theme& theme = context.theme;
+    const float pitch = 24 * theme.scale;
+    const float height = pitch * static_cast<float>(words::kHelpLines.size()) + theme.type.title +
+                         theme.space.medium + 2 * theme.space.large;
+    const Vec2 size{470 * theme.scale, height};
+    if (!BeginSheet(context, "###help-sheet", screen * 0.5F, {0.5F, 0.5F}, size)) {
+        context.ui.help_open = false;
+    }
+    Vec2 at = DrawSheetTitle(context, words::kHelp) + Vec2{0, pitch / 2};
+    ImguiCanvas canvas = WindowCanvas(context);
+    for (const words::HelpLine& line : words::kHelpLines) {
+        canvas.Text(at, line.what, {theme.accent, theme.type.small, FontKind::kSemiBold});
+        canvas.Text(at + Vec2{120 * theme.scale, 0}, line.does, {theme.ink, theme.type.small});
+        at.y += pitch;
+    }
+    EndSheet();
+}
+
+void DrawScenarioItem(const PanelContext& context, const ScenarioItem& item, float width) {
+    const Theme& theme = context.theme;
+    ImguiCanvas canvas = WindowCanvas(context);
+    const float room = width - 2 * theme.space.small;
+    const float summary =
+        WrappedHeight(context, item.summary, FontKind::kRegular, theme.type.tiny, room);
+    const float height = theme.type.body + summary + 2 * theme.space.small;
+    const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
+    const Rect box{corner, corner + Vec2{width, height}};
+    ImGui::PushID(item.path.c_str());
+    if (ImGui::InvisibleButton("###scenario", {width, height})) {
+        context.Want(OpenScenario{item.path});
+        context.ui.scenarios_open = false;
+    }
+    ImGui::PopID();
+    if (ImGui::IsItemHovered()) canvas.FillRect(box, theme.radius, theme.hovered);
+    const Vec2 text = corner + Vec2{theme.space.small, theme.space.small};
+    canvas.Text(text + Vec2{0, theme.type.body / 2}, item.title,
+                {item.current ? theme.accent : theme.ink, theme.type.body, FontKind::kSemiBold});
+    WrappedText(context, text + Vec2{0, theme.type.body}, item.summary, FontKind::kRegular,
+                theme.type.tiny, theme.ink_soft, room);
+}
+
+void DrawScenarios(const PanelContext& context, const ScreenLayout& layout) {
+    const Theme& theme = context.theme;
+    const Vec2 size{440 * theme.scale, std::min(560 * theme.scale, layout.stage.height())};
+    const Vec2 at{150 * theme.scale, layout.top.max.y + theme.space.tight};
+    if (!BeginSheet(context, "###scenario-sheet", at, {0, 0}, size)) {
+        context.ui.scenarios_open = false;
+    }
+    const Vec2 below = DrawSheetTitle(context, words::kScenarios);
+    const Rect body{below, at + size - Vec2{theme.space.small, theme.space.small}};
+    BeginPanel("###scenario-list", body, theme.raised, true);
+    const float width = ImGui::GetContentRegionAvail().x;
+    for (const ScenarioItem& item : context.scene.scenarios) DrawScenarioItem(context, item, width);
+    EndPanel();
+    EndSheet();
+}
+
+}  // namespace
+
+void DrawMenu(const PanelContext& context) {
+    UiState& ui = context.ui;
+    if (ui.menu_target.kind == TargetKind::kNone) return;
+    if (!ui.menu_shown) {
+        if (context.scene.menu.empty()) return;
+        ImGui::OpenPopup(kMenuId);
+        ImGui::SetNextWindowPos(ToImgui(ui.menu_at));
+        ui.menu_shown = true;
+    }
+    const Theme& theme = context.theme;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.space.hair});
+    if (ImGui::BeginPopup(kMenuId)) {
+        const float width = MenuWidth(context);
+        const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
+        WindowCanvas(context).Text(corner + Vec2{theme.space.small, theme.type.small / 2},
+                                   context.scene.menu_title,
+                                   {theme.ink_soft, theme.type.tiny, FontKind::kSemiBold});
+        ImGui::Dummy({width, theme.type.small + theme.space.tight});
+        for (const MenuItem& item : context.scene.menu) DrawMenuItem(context, item, width);
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+    if (!ImGui::IsPopupOpen(kMenuId)) {
+        ui.menu_target = {};
+        ui.menu_shown = false;
+    }
+}
+
+void DrawHint(const PanelContext& context, const Target& hovered_before, Vec2 screen) {
+    const SceneView& scene = context.scene;
+    const UiState& ui = context.ui;
+    if (scene.hint.empty() || ui.cut || ui.hovered.kind == TargetKind::kNone) return;
+    if (ui.hovered != hovered_before) return;
+    const Theme& theme = context.theme;
+    ImguiCanvas canvas(*ImGui::GetForegroundDrawList(), context.fonts);
+    const TextStyle title{theme.hint_ink, theme.type.small, FontKind::kSemiBold};
+    const TextStyle line{theme.hint_soft, theme.type.small};
+    float width = 0;
+    for (std::size_t i = 0; i < scene.hint.size(); ++i) {
+        width = std::max(width, canvas.MeasureText(scene.hint[i], i == 0 ? title : line).x);
+    }
+    const float pitch = theme.type.small * 1.4F;
+    const Vec2 size{width + 2 * theme.space.medium,
+                    pitch * static_cast<float>(scene.hint.size()) + 2 * theme.space.small};
+    // Below and to the right of the pointer, but never out of the window.
+    Vec2 corner = FromImgui(ImGui::GetMousePos()) + Vec2{16, 18} * theme.scale;
+    corner.x = std::max(std::min(corner.x, screen.x - size.x - theme.space.tight), 0.0F);
+    if (corner.y + size.y > screen.y) corner.y -= size.y + 34 * theme.scale;
+    canvas.FillRect({corner, corner + size}, theme.radius, theme.hint_fill);
+    Vec2 at = corner + Vec2{theme.space.medium, theme.space.small + pitch / 2};
+    for (std::size_t i = 0; i < scene.hint.size(); ++i) {
+        canvas.Text(at, scene.hint[i], i == 0 ? title : line);
+        at.y += pitch;
+    }
+}
+
+void DrawSheets(const PanelContext& context, const ScreenLayout& layout, Vec2 screen) {
+    if (context.ui.scenarios_open) DrawScenarios(context, layout);
+    if (context.ui.help_open) DrawHelp(context, screen);
+}
+
+}  // namespace render
