@@ -78,14 +78,35 @@ class Entries {
     Entries() = default;
     explicit Entries(std::vector<Entry> entries);
 
-    [[nodiscard]] bool empty() const { return entries_ == nullptr; }
-    [[nodiscard]] std::size_t size() const { return empty() ? 0 : entries_->size(); }
-    [[nodiscard]] const Entry& operator[](std::size_t i) const { return (*entries_)[i]; }
-    [[nodiscard]] const Entry* begin() const { return empty() ? nullptr : entries_->data(); }
-    [[nodiscard]] const Entry* end() const { return begin() + size(); }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] const Entry& operator[](std::size_t i) const {
+        return entries_[static_cast<std::ptrdiff_t>(i)];
+    }
+    [[nodiscard]] const Entry* begin() const { return entries_.get(); }
+    [[nodiscard]] const Entry* end() const { return begin() + size_; }
+
+    // Room for `size` entries, filled by whoever makes it before it is shared.
+    class Builder;
 
   private:
-    std::shared_ptr<const std::vector<Entry>> entries_{};  // Null when empty.
+    std::shared_ptr<const Entry[]> entries_{};  // Null when empty.
+    std::size_t size_ = 0;
+};
+
+// Fills a run of entries in place, with one piece of memory for all of them.
+class Entries::Builder {
+  public:
+    explicit Builder(std::size_t size);
+
+    void Add(const Entry& entry);
+    // REQUIRES: as many entries were added as there is room for.
+    [[nodiscard]] Entries Build();
+
+  private:
+    std::shared_ptr<Entry[]> entries_{};
+    std::size_t size_ = 0;
+    std::size_t added_ = 0;
 };
 
 }  // namespace raft

@@ -26,10 +26,9 @@ Entries Log::Slice(Index first, std::size_t count) const {
     const std::size_t available = last_index() + 1 - first;
     const std::size_t taken = std::min(count, available);
     if (taken == 0) return {};
-    std::vector<Entry> entries;
-    entries.reserve(taken);
-    for (std::size_t i = 0; i < taken; ++i) entries.push_back(At(first + i));
-    return Entries(std::move(entries));
+    Entries::Builder slice(taken);
+    for (std::size_t i = 0; i < taken; ++i) slice.Add(At(first + i));
+    return slice.Build();
 }
 
 Index Log::FirstIndexOfTermAt(Index index) const {

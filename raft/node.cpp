@@ -62,6 +62,7 @@ void Node::Restart(const DiskState& disk) {
     leader_.reset();
     saved_index_ = log_.last_index();
     under_way_.clear();
+    slice_ = {};
     hard_state_changed_ = false;
     first_unsaved_.reset();
     ready_.Clear();
@@ -226,6 +227,7 @@ void Node::TruncateLog(Index last) {
     // conflict (JudgeAppend).
     RAFT_CHECK(last >= commit_index_);
     log_.TruncateAfter(last);
+    slice_ = {};
     saved_index_ = std::min(saved_index_, last);
     MarkLogChanged(last + 1);
     if (configuration_index_ > last) RefreshConfiguration();
@@ -233,6 +235,16 @@ void Node::TruncateLog(Index last) {
 
 void Node::MarkLogChanged(Index first) {
     first_unsaved_ = std::min(first_unsaved_.value_or(first), first);
+}
+
+Entries Node::Slice(Index first, std::size_t count) {
+    const std::size_t taken = std::min<std::size_t>(count, log_.last_index() + 1 - first);
+    if (taken == 0) return {};
+    if (slice_first_ != first || slice_.size() != taken) {
+        slice_ = log_.Slice(first, taken);
+        slice_first_ = first;
+    }
+    return slice_;
 }
 
 void Node::RefreshConfiguration() {
@@ -259,7 +271,7 @@ void Node::TakeReady(Ready& ready) {
         if (hard_state_changed_) ready_.hard_state = hard_;
         if (first_unsaved_.has_value()) {
             ready_.first_changed = first_unsaved_;
-            ready_.entries = log_.Slice(*first_unsaved_, log_.last_index() + 1 - *first_unsaved_);
+            ready_.entries = Slice(*first_unsaved_, log_.last_index() + 1 - *first_unsaved_);
         }
         const bool own_vote = hard_state_changed_ && hard_.vote == id_;
         under_way_.push_back({writes_, log_.last(), own_vote ? hard_.term : 0});

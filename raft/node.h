@@ -159,13 +159,17 @@ class Node {
     void BecomeFollower(RoleReason reason);
     void SetLeader(std::optional<NodeId> leader);
     void RestartTimer(TimerReason reason);
-    void Note(const Event& event) { ready_.events.push_back(event); }
+    template <typename OneEvent>
+    void Note(const OneEvent& event) {
+        ready_.events.emplace_back(event);
+    }
     void Send(NodeId to, MessageBody body);
     void Promise(NodeId to, MessageBody body);
     void AdvanceCommit(Index index, CommitReason reason);
     void AppendToLog(Entry entry);
     void TruncateLog(Index last);
     void MarkLogChanged(Index first);
+    [[nodiscard]] Entries Slice(Index first, std::size_t count);
     void RefreshConfiguration();
     void Ignore(const Message& message, IgnoreReason reason);
 
@@ -223,6 +227,11 @@ class Node {
     std::uint64_t writes_ = 0;
     Index saved_index_ = 0;
     std::vector<WriteUnderWay> under_way_{};
+
+    // The entries last cut out of the log, or put into it: the same ones go to every follower and
+    // to the disk, so they are cut out once. Forgotten when the log is truncated.
+    Index slice_first_ = 0;
+    Entries slice_{};
 
     // What the next TakeReady hands out.
     bool hard_state_changed_ = false;

@@ -68,7 +68,7 @@ void Node::SendAppend(Progress& progress, std::size_t count) {
     if (!prev_term.has_value()) return;  // Compacted away: only a snapshot could help (§5.1).
     AppendEntries append;
     append.prev = {*prev_term, prev};
-    append.entries = log_.Slice(progress.next, count);
+    append.entries = Slice(progress.next, count);
     append.commit = commit_index_;
     append.round = std::get<Leader>(state_).round;
     const std::size_t sent = append.entries.size();
@@ -263,6 +263,8 @@ void Node::TakeEntries(const Message& message, const AppendEntries& request, App
         AppendToLog(request.entries[i]);
     }
     if (judged.appended > 0) {
+        slice_first_ = prev + 1;
+        slice_ = request.entries;
         Note(LogChanged{LogReason::kReplicated, last_present + 1, log_.last_index(),
                         log_.first_index(), log_.last_index(), log_.last().term});
     }
