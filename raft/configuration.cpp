@@ -29,15 +29,25 @@ Tally CountOne(const std::vector<NodeId>& voters, const std::function<Answer(Nod
 Index QuorumIndexOne(const std::vector<NodeId>& voters,
                      const std::function<Index(NodeId)>& index_of) {
     if (voters.empty()) return 0;
-    // On the stack: a leader asks this at every acknowledgement.
-    std::array<Index, 64> few{};
+    // On the stack: a leader asks this at every acknowledgement. The largest come first, as many as
+    // make a majority; the last of them is what all of them have reached.
+    constexpr std::size_t kFew = 50;
+    std::array<Index, kFew> few;  // NOLINT(cppcoreguidelines-pro-type-member-init)
     std::vector<Index> many;
-    if (voters.size() > few.size()) many.resize(voters.size());
-    Index* const indices = many.empty() ? few.data() : many.data();
-    for (std::size_t i = 0; i < voters.size(); ++i) indices[i] = index_of(voters[i]);
-    Index* const end = indices + voters.size();
-    std::sort(indices, end);
-    return *(end - static_cast<std::ptrdiff_t>(MajorityOf(voters.size())));
+    const std::size_t needed = MajorityOf(voters.size());
+    if (needed > kFew) many.resize(needed);
+    Index* const largest = needed > kFew ? many.data() : few.data();
+    std::size_t kept = 0;
+    for (const NodeId id : voters) {
+        const Index index = index_of(id);
+        std::size_t place = kept;
+        for (; place > 0 && largest[place - 1] < index; --place) {
+            if (place < needed) largest[place] = largest[place - 1];
+        }
+        if (place < needed) largest[place] = index;
+        kept = std::min(kept + 1, needed);
+    }
+    return largest[needed - 1];
 }
 
 }  // namespace

@@ -284,7 +284,7 @@ void Node::TakeReady(Ready& ready) {
         apply_handed_out_ = commit_index_;
     }
     ready.Clear();
-    std::swap(ready, ready_);  // The world's old buffers serve the next Ready.
+    ready.Swap(ready_);  // The world's old buffers serve the next Ready.
 }
 
 void Node::Saved(std::uint64_t write_number) {

@@ -1,5 +1,7 @@
-// Emptying a Ready without giving its memory back.
+// Emptying and handing over a Ready without giving its memory back.
 #include "raft/ready.h"
+
+#include <utility>
 
 namespace raft {
 
@@ -13,6 +15,18 @@ void Ready::Clear() {
     apply_first = 0;
     apply_last = 0;
     events.clear();
+}
+
+void Ready::Swap(Ready& other) {
+    std::swap(write_number, other.write_number);
+    std::swap(hard_state, other.hard_state);
+    std::swap(first_changed, other.first_changed);
+    if (!entries.empty() || !other.entries.empty()) std::swap(entries, other.entries);
+    messages.swap(other.messages);
+    promises.swap(other.promises);
+    std::swap(apply_first, other.apply_first);
+    std::swap(apply_last, other.apply_last);
+    events.swap(other.events);
 }
 
 }  // namespace raft

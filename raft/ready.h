@@ -51,6 +51,8 @@ struct Ready {
     [[nodiscard]] bool must_save() const { return write_number != 0; }
     // Forgets the contents and keeps the memory.
     void Clear();
+    // Exchanges the contents, moving no message and no event.
+    void Swap(Ready& other);
 };
 
 }  // namespace raft

@@ -103,7 +103,7 @@ void Node::OnAppendEntriesReply(const Message& message, const AppendEntriesReply
     }
     Note(ProgressJudged{progress->id, reason, progress->state, progress->next, progress->match});
     if (reason != ProgressReason::kAccepted) return;
-    MaybeCommit();
+    if (progress->match > commit_index_) MaybeCommit();
     SendPending(*progress);
 }
 
