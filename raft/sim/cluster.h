@@ -4,24 +4,27 @@
 // Nothing outside of it decides anything: shape, seed, options and the commands given, in order and
 // at their moments, rebuild it bit for bit.
 //
-// Caller: the window, the scripts, `drive`, the tests and the swarm, all through Do() and RunUntil().
+// Caller: the window, the scripts, `drive`, the tests and the swarm, all through Do() and
+// RunUntil().
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "raft/safety.h"
+#include "raft/sim/agenda.h"
 #include "raft/sim/client.h"
 #include "raft/sim/command.h"
 #include "raft/sim/event.h"
 #include "raft/sim/network.h"
 #include "raft/sim/options.h"
+#include "raft/sim/rng.h"
 #include "raft/sim/server.h"
+#include "raft/sim/slab.h"
 #include "raft/sim/time.h"
 
 namespace raft::sim {
@@ -51,13 +54,17 @@ class Cluster {
     // Lets everything happen that is due up to and including `t`, and makes it `t`.
     // A moment in the past does nothing.
     void RunUntil(Micros t);
-    // The next event, with all stages of the servers that it touches. False when nothing is due ever.
+    // The next event, with all stages of the servers that it touches. False when nothing is due
+    // ever.
     bool StepEvent();
     // One stage inside one server, or, when all servers rest, the next event up to its first stage.
     bool StepStage();
     // When the next event is due; nothing when there is none.
     [[nodiscard]] std::optional<Micros> NextDue() const;
     [[nodiscard]] Micros now() const { return now_; }
+    // A command given with `at` that could not be done when its time came, said once. Do() of a
+    // command that moves time returns it by itself.
+    Outcome TakeFailure();
 
     // ---- What happened ----
 
@@ -79,10 +86,216 @@ class Cluster {
     // REQUIRES: Has(id).
     [[nodiscard]] const Server& server(NodeId id) const { return servers_[Number(id) - 1]; }
     [[nodiscard]] const Network& network() const { return network_; }
+    // In order of id; only those that have asked something.
     [[nodiscard]] const std::vector<Client>& clients() const { return clients_; }
+    // In order of id: all that wait, and the last of those that have ended.
     [[nodiscard]] const std::vector<Request>& requests() const { return requests_; }
+    [[nodiscard]] const LoadState& load() const { return load_; }
     [[nodiscard]] const std::vector<Violation>& violations() const { return safety_.violations(); }
+    // How many messages have arrived so far.
+    [[nodiscard]] std::uint64_t delivered() const { return delivered_; }
     // The live leader of the highest term.
     [[nodiscard]] std::optional<NodeId> leader() const;
-    // Whether it holds now. Facts about what was sent or delivered look at events from `since` on.
+    // The highest term of any server.
+    [[nodiscard]] Term highest_term() const;
+    // Whether it holds now. Facts about what was sent or delivered look at the recorded events
+    // after `since`; with 0 at everything since the cluster began, recorded or not.
     [[nodiscard]] bool Holds(const Condition& condition, EventId since) const;
+
+  private:
+    // ---- cluster.cpp: time, events, what is due ----
+    void Build();
+    [[nodiscard]] Server& Of(NodeId id) { return servers_[Number(id) - 1]; }
+    // Takes the next event, which is due, up to the first stages that it leads to.
+    void TakeDue();
+    void Happen(const Due& due);
+    // Passes over what has become void, so that what is next really happens.
+    void Settle();
+    [[nodiscard]] bool Void(const Due& due) const;
+    void ScheduleTimer(Server& server);
+    void ScheduleMessage(Network::Slot slot);
+    // Whether an event of this kind is wanted, so that its body need not be made otherwise.
+    EventId Note(std::optional<NodeId> server, EventId cause, EventBody body);
+    EventId NoteMessage(MessageFate fate, const Flight& flight, EventId cause,
+                        LossReason loss = LossReason::kNone, MessageId original = 0);
+    void NoteNodeEvents(Server& server, const std::vector<raft::Event>& events, EventId cause);
+    void Watch(Server& server, const raft::Event& event, EventId id);
+    void MarkEver(MessageFate fate, const Message& message);
+    [[nodiscard]] bool Ever(const Fact& fact) const;
+
+    // ---- cluster_stages.cpp ----
+    // Runs all stages of all servers that have something to do at this moment.
+    void Drain();
+    // The server that stage-stepping goes on with: one in mid-input before one with a queue.
+    [[nodiscard]] Server* NextToStage();
+    void RunStages(Server& server);
+    void RunStage(Server& server);
+    void TakeStage(Server& server);
+    void StepStageOf(Server& server);
+    void PersistStage(Server& server);
+    void SendStage(Server& server);
+    void ApplyStage(Server& server);
+    // True: an armed crash happened instead of the stage.
+    bool CrashesAt(Server& server, Stage stage);
+    void Give(Server& server, Input input);
+    void TakeRequest(Server& server, RequestId id, EventId cause);
+    void StartWriting(Server& server);
+    void OnWritten(Server& server, const Write& last, EventId cause);
+    void ApplyUpTo(Server& server, Index last);
+    void TakeSideEvents(Server& server, EventId cause);
+
+    // ---- cluster_messages.cpp ----
+    void Send(const Message& message, EventId cause);
+    void Arrive(Network::Slot slot, EventId cause);
+    Outcome Select(const MessageSelector& which, std::vector<Network::Slot>& slots,
+                   bool held_too) const;
+    Outcome DeliverAll(const MessageSelector& which);
+    Outcome DoOne(const Inject& command);
+    Outcome DoOne(const Deliver& command);
+    Outcome DoOne(const Drop& command);
+    Outcome DoOne(const Duplicate& command);
+    Outcome DoOne(const Delay& command);
+    Outcome DoOne(const Hold& command);
+    Outcome DoOne(const Release& command);
+
+    // ---- cluster_clients.cpp ----
+    [[nodiscard]] Client& ClientOf(ClientId id);
+    [[nodiscard]] Request* RequestOf(RequestId id);
+    RequestId NewRequest(Request request);
+    void StartNext(Client& client);
+    void Ask(RequestId id, NodeId server, RequestStep step);
+    [[nodiscard]] NodeId WhomToAsk(const Client& client) const;
+    [[nodiscard]] NodeId NextInTurn(NodeId server) const;
+    void Reach(NodeId server, RequestId id);
+    void Answer(Reply reply);
+    void OnReply(const Reply& reply);
+    void OnRefused(Request& request, const Reply& reply);
+    void RetryLater(const Request& request);
+    void OnRetry(RequestId id, std::uint32_t attempt);
+    void End(Request& request, const Reply& reply);
+    void ForgetOldRequests();
+    void OnLoad();
+    void AnswerApplied(Server& server, EntryId entry, const ApplyResult& result, EventId cause);
+    void LosePending(Server& server, Index from, Index to, EventId cause);
+    Outcome DoOne(const ClientCommand& command);
+    Outcome DoOne(const Register& command);
+    Outcome DoOne(const Retry& command);
+    Outcome DoOne(const Load& command);
+
+    // ---- cluster_setup.cpp ----
+    Outcome DoOne(const MakeCluster& command);
+    Outcome DoOne(const SetSeed& command);
+    Outcome DoOne(const SetOption& command);
+    Outcome DoOne(const Given& command);
+    void PutInto(const Given& given);
+    void SetClock(Drive drive);
+    void SetPersist(Drive drive);
+
+    // ---- cluster_time.cpp ----
+    Outcome DoOne(const RunFor& command);
+    Outcome DoOne(const RunUntilHolds& command);
+    Outcome DoOne(const StepOnce& command);
+    Outcome DoOne(const std::shared_ptr<const At>& command);
+    Outcome StepToNext(StepOnce::Unit unit);
+    void DoScheduled(std::uint64_t number);
+
+    // ---- cluster_faults.cpp ----
+    void CrashNow(Server& server, std::optional<Stage> stage, EventId cause);
+    void CutOne(NodeId from, NodeId to);
+    void HealOne(NodeId from, NodeId to);
+    Outcome DoOne(const Crash& command);
+    Outcome DoOne(const Restart& command);
+    Outcome DoOne(const Pause& command);
+    Outcome DoOne(const Resume& command);
+    Outcome DoOne(const Wipe& command);
+    Outcome DoOne(const Cut& command);
+    Outcome DoOne(const Heal& command);
+    Outcome DoOne(const Partition& command);
+    Outcome DoOne(const Isolate& command);
+    Outcome DoOne(const SetLinkLatency& command);
+    Outcome DoOne(const SetLinkLoss& command);
+    Outcome DoOne(const SetClockRate& command);
+    Outcome DoOne(const SetServerFsync& command);
+
+    // ---- cluster_hand.cpp ----
+    Outcome DoOne(const TickServer& command);
+    Outcome DoOne(const FixTimer& command);
+    Outcome DoOne(const PersistNow& command);
+    Outcome DoOne(const ApplyNow& command);
+    Outcome DoOne(const FireTimeout& command);
+    Outcome DoOne(const BeatHeart& command);
+    Outcome DoOne(const Say& command);
+    Outcome DoOne(const PauseHere& command);
+    Outcome DoOne(const NotYet& command);
+
+    // ---- cluster_checks.cpp ----
+    [[nodiscard]] bool HoldsOne(const Fact& fact, EventId since) const;
+    [[nodiscard]] bool Happened(const Fact& fact, EventId since) const;
+    [[nodiscard]] Outcome UnknownIn(const Condition& condition) const;
+    // What is there instead of what the fact says: "S1 is a follower in term 3".
+    [[nodiscard]] std::string Found(const Fact& fact) const;
+    Outcome DoOne(const ExpectCondition& command);
+    Outcome DoOne(const ExpectLog& command);
+    Outcome DoOne(const ExpectState& command);
+    Outcome DoOne(const ExpectMembers& command);
+    Outcome DoOne(const ExpectRefused& command);
+
+    // ---- Refusals ----
+    // "no server S9; this cluster has S1 to S5", or nothing.
+    [[nodiscard]] Outcome Unknown(NodeId id) const;
+    // Unknown, or not running.
+    [[nodiscard]] Outcome NotUp(NodeId id) const;
+
+    // Decided at the beginning.
+    ClusterShape shape_{};
+    std::uint64_t seed_ = 1;
+    ClusterOptions options_{};
+
+    // Time. The agenda's next item is never void.
+    Micros now_ = 0;
+    Agenda agenda_{};
+    bool begun_ = false;    // Something happened: set-up is over.
+    bool staging_ = false;  // A server stands in mid-input, because a person steps by stages.
+    EventId root_ = 0;      // The command being done: the cause of what it does at once.
+
+    std::vector<Server> servers_{};
+    Network network_{};
+    SafetyMonitor safety_{};
+    std::uint64_t delivered_ = 0;
+    std::vector<Given> givens_{};  // Until begun_.
+
+    // The last vote that a voter refused to a candidate.
+    struct RefusedVote {
+        NodeId voter{};
+        NodeId candidate{};
+        VoteVerdict verdict = VoteVerdict::kStaleTerm;
+    };
+    std::vector<RefusedVote> refused_votes_{};
+
+    // Clients.
+    Rng client_rng_{};
+    std::vector<Client> clients_{};
+    std::vector<Request> requests_{};
+    std::size_t ended_ = 0;  // So many of them no longer wait.
+    RequestId last_request_ = 0;
+    Slab<Reply> replies_{};
+    LoadState load_{};
+
+    // Commands for later.
+    struct Scheduled {
+        std::uint64_t number = 0;
+        std::shared_ptr<const At> at{};
+    };
+    std::vector<Scheduled> scheduled_{};
+    std::uint64_t last_scheduled_ = 0;
+    Outcome failure_{};
+
+    // What happened.
+    std::vector<Event> events_{};
+    EventId last_event_ = 0;
+    bool recording_ = true;
+    // One bit for each (sent or delivered, type, sender, receiver) that ever was.
+    std::vector<std::uint64_t> ever_{};
+};
+
+}  // namespace raft::sim

@@ -1,0 +1,82 @@
+// Clients of the key-value machine, what they asked, and what became of it.
+//
+// A client asks whom it takes for the leader, follows redirects, and asks again after a while
+// without an answer; the serial number of its session lets the state machine tell a repetition from
+// a new command (§6.3). The asking itself is in cluster_clients.cpp.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "raft/entry.h"
+#include "raft/sim/event.h"
+#include "raft/sim/time.h"
+
+namespace raft::sim {
+
+// One command of a client, from its first asking to its end.
+struct Request {
+    RequestId id = 0;
+    ClientId client{};
+    NodeId server{};        // Asked last.
+    std::string command{};  // "put x 1", "register C1".
+    std::shared_ptr<const Payload> payload{};
+    std::uint64_t serial = 0;  // 0: outside of any session.
+    EntryId entry{};           // Where a leader appended it, last.
+    RequestStatus status = RequestStatus::kWaiting;
+    std::optional<std::string> value{};  // The machine's answer.
+    Micros asked_at = 0;                 // First.
+
+    bool asked = false;         // It has been sent to a server; else it waits for its turn.
+    bool once = false;          // One server only: no redirect, no retry.
+    bool opens = false;         // Carries the opening of its session along, ahead of itself.
+    bool load = false;          // Of a steady stream.
+    std::uint32_t attempt = 0;  // How often it was sent.
+    std::uint32_t hops = 0;     // Redirects in a row.
+    EventId cause = 0;          // The last event about it.
+
+    [[nodiscard]] bool waiting() const { return status == RequestStatus::kWaiting; }
+};
+
+struct Client {
+    enum class Session : std::uint8_t { kNone, kOpening, kOpen, kExpired };
+
+    ClientId id{};
+    Session session = Session::kNone;
+    std::uint64_t serial = 0;        // Of its last command.
+    std::optional<NodeId> leader{};  // Whom it takes for the leader.
+    RequestId last = 0;              // Its last command, for `retry`; 0: none yet.
+    std::vector<RequestId> queue{};  // Commands of its session, one after the other; the first is
+                                     // under way or waits for the session to open.
+};
+
+// An answer on its way back to a client.
+struct Reply {
+    RequestId request = 0;
+    std::uint32_t attempt = 0;
+    NodeId server{};
+    RequestStatus status = RequestStatus::kWaiting;
+    std::optional<NodeId> leader{};  // kRefused: whom to ask instead.
+    std::optional<std::string> value{};
+    EntryId entry{};
+    EventId cause = 0;
+};
+
+// A steady stream of commands.
+struct LoadState {
+    std::uint32_t per_second = 0;  // 0: none.
+    Micros began_at = 0;
+    std::optional<Micros> ends_at{};
+    std::uint64_t sent = 0;
+    std::uint64_t generation =
+        0;  // Rises with every `load`, so that an older one's ticks are stale.
+    EventId cause = 0;
+};
+
+// "put x 1", "increment n 5", "delete x".
+[[nodiscard]] std::string CommandText(const Payload& payload);
+
+}  // namespace raft::sim

@@ -1,0 +1,80 @@
+// What survives a crash, and the writes under way to it.
+//
+// One write to the medium (an fsync) is under way at a time; what is handed over meanwhile waits
+// and is covered, all together, by the next one. The server goes on with its work while it waits.
+//
+// Rule: §3.8 (term, vote and log are on stable storage before a promise leaves), §10.2.1.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "raft/node.h"
+#include "raft/ready.h"
+#include "raft/sim/event.h"
+#include "raft/sim/time.h"
+
+namespace raft::sim {
+
+// What one Ready asks to save.
+struct Write {
+    std::uint64_t number = 0;
+    std::optional<HardState> hard{};
+    std::optional<Index> first_changed{};
+    Entries entries{};
+    EventId cause = 0;  // The event that the write began with.
+};
+
+class Disk {
+  public:
+    Disk() = default;
+    explicit Disk(DiskState durable) : durable_(std::move(durable)) {}
+
+    // What a crash leaves.
+    [[nodiscard]] const DiskState& durable() const { return durable_; }
+    // What the disk will hold once every waiting write is done.
+    [[nodiscard]] HardState HardAfter() const;
+    [[nodiscard]] Index LastIndexAfter() const;
+
+    // Writes handed over and not yet durable, in order.
+    [[nodiscard]] const std::vector<Write>& waiting() const { return waiting_; }
+    [[nodiscard]] bool outstanding() const { return !waiting_.empty(); }
+    // The number of the last write handed over.
+    [[nodiscard]] std::uint64_t last_number() const { return last_number_; }
+
+    void Add(Write write);
+    // An fsync begins: it covers all that waits now. REQUIRES: outstanding(), none under way.
+    void Begin(Micros now, Micros length);
+    [[nodiscard]] bool under_way() const { return covered_ != 0; }
+    [[nodiscard]] Micros began_at() const { return began_at_; }
+    [[nodiscard]] Micros done_at() const { return done_at_; }
+    // Rises with every Begin, so that an abandoned fsync's end is recognized.
+    [[nodiscard]] std::uint64_t generation() const { return generation_; }
+
+    // The fsync under way is done: what it covers is durable. Returns the last write of it.
+    // REQUIRES: under_way().
+    Write Finish();
+    // Everything that waits is durable, under way or not. REQUIRES: outstanding().
+    Write FinishAll();
+
+    // A crash: what is not durable is gone.
+    void LoseWaiting();
+    // The disk is lost.
+    void Wipe();
+
+  private:
+    Write Finish(std::size_t count);
+    void Store(const Write& write);
+
+    DiskState durable_{};
+    std::vector<Write> waiting_{};
+    std::size_t covered_ = 0;  // So many of the waiting ones the fsync under way covers.
+    Micros began_at_ = 0;
+    Micros done_at_ = 0;
+    std::uint64_t generation_ = 0;
+    std::uint64_t last_number_ = 0;
+};
+
+}  // namespace raft::sim
