@@ -27,6 +27,12 @@ bool TermsInOrder(const Message& message, const AppendEntries& request) {
 
 void Node::StartLeading(Index first_next) {
     Leader leader;
+    // A leader by hand has no election behind it: its own vote is all that it shows.
+    if (auto* candidate = std::get_if<Candidate>(&state_)) {
+        leader.votes = std::move(candidate->granted);
+    } else {
+        leader.votes = {id_};
+    }
     for (const NodeId id : configuration_->Members()) {
         if (id == id_) continue;
         Progress progress;
