@@ -1,0 +1,77 @@
+// What the command line asks for, as one value.
+//
+// Caller: main, which hands each kind of value to the file that does it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "app/result.h"
+#include "raft/sim/time.h"
+#include "render/target.h"
+#include "render/ui_state.h"
+
+namespace app {
+
+// In pixels of the picture.
+struct PictureSize {
+    int width = 0;
+    int height = 0;
+
+    bool operator==(const PictureSize&) const = default;
+};
+
+// raftarium [FILE]
+struct WindowOptions {
+    std::string file{};  // Empty: the default scenario.
+    raft::sim::Micros at = 0;
+    std::optional<render::ThemeKind> theme{};
+    std::optional<double> speed{};
+    std::optional<PictureSize> size{};
+    std::optional<std::uint64_t> seed{};
+};
+
+// raftarium run FILE
+struct RunOptions {
+    std::string file{};
+    bool json = false;
+    bool all = false;  // Details, too.
+    std::optional<std::uint64_t> seed{};
+};
+
+// raftarium drive
+struct DriveOptions {};
+
+// raftarium list
+struct ListOptions {
+    bool json = false;
+};
+
+// raftarium render FILE -o OUT
+struct RenderOptions {
+    std::string file{};
+    std::string out{};
+    std::optional<raft::sim::Micros> at{};  // Else where the script ends.
+    PictureSize size{1600, 900};
+    render::ThemeKind theme = render::ThemeKind::kLight;
+    std::optional<std::uint64_t> seed{};
+    render::Target select{};
+};
+
+// Asked for help or for the version: the text to print.
+struct PrintOptions {
+    std::string text{};
+};
+
+using Options =
+    std::variant<WindowOptions, RunOptions, DriveOptions, ListOptions, RenderOptions, PrintOptions>;
+
+// REQUIRES: argc >= 1, as main gets it.
+[[nodiscard]] Result<Options> ParseOptions(int argc, const char* const* argv);
+
+// "300ms", as in a script. Nothing when it is no length of time.
+[[nodiscard]] std::optional<raft::sim::Micros> ParseDuration(const std::string& text);
+
+}  // namespace app

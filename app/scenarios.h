@@ -1,0 +1,55 @@
+// The scenarios that come with the program, and scripts from files, by one way in.
+//
+// A scenario is a script whose first comments say what it is:
+//
+//     # title: A leader crashes
+//     # covers: A1 A3
+//     # What happens, in a sentence or two, for the list in the window.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/result.h"
+#include "raft/sim/script.h"
+
+namespace app {
+
+struct Scenario {
+    std::string id{};  // "first-election": the name by which it is opened.
+    std::string title{};
+    std::string summary{};
+    std::vector<std::string> covers{};  // "A1"
+    std::string_view text{};
+};
+
+// The one that the window opens with.
+constexpr const char* kDefaultScenario = "first-election";
+
+// What the first comments of a script say; the title is the id when they say none.
+[[nodiscard]] Scenario ReadScenario(std::string id, std::string_view text);
+
+// All that are embedded; the default one first, then by name.
+[[nodiscard]] std::vector<Scenario> Scenarios();
+
+// A script that has been read and understood.
+struct LoadedScript {
+    std::string source{};  // The file, or the scenario's id: opens it again.
+    std::string title{};
+    raft::sim::Script script{};
+};
+
+// REQUIRES: `text` may be anything; the error names `source`, line and column.
+[[nodiscard]] Result<LoadedScript> UnderstandScript(const std::string& source,
+                                                    std::string_view text);
+
+// A file of that name if there is one, else the scenario of that name.
+[[nodiscard]] Result<LoadedScript> LoadScript(const std::string& source);
+
+// The same script under another seed: its own seed lines are replaced, or one is put in front.
+void OverrideSeed(raft::sim::Script& script, std::uint64_t seed);
+
+}  // namespace app

@@ -1,0 +1,129 @@
+// Plays a script along a clock that somebody else holds.
+#include "app/script_runner.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+using raft::sim::Cluster;
+using raft::sim::Event;
+using raft::sim::Micros;
+using raft::sim::Script;
+using Unit = raft::sim::StepOnce::Unit;
+
+// Whether an event is what `step role` and the like look for.
+bool IsStep(const Event& event, Unit unit) {
+    if (const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body)) {
+        return unit == Unit::kMessage && message->fate == raft::sim::MessageFate::kDelivered;
+    }
+    const auto* inner = std::get_if<raft::Event>(&event.body);
+    if (inner == nullptr) return false;
+    if (unit == Unit::kRole) return std::holds_alternative<raft::RoleChanged>(*inner);
+    if (unit == Unit::kCommit) return std::holds_alternative<raft::CommitAdvanced>(*inner);
+    return unit == Unit::kTerm && std::holds_alternative<raft::TermChanged>(*inner);
+}
+
+}  // namespace
+
+ScriptRunner::Stop ScriptRunner::GoOn(Cluster& cluster, Micros limit) {
+    while (!problem_) {
+        if (!Idle()) {
+            if (!PassTime(cluster, limit)) return Stop::kWaits;
+            wait_ = std::monostate{};
+            continue;
+        }
+        if (next_ == script_.lines.size()) return Stop::kFinished;
+        const Script::Line& line = script_.lines[next_];
+        next_ += 1;
+        if (std::holds_alternative<raft::sim::PauseHere>(line.command)) return Stop::kPauseHere;
+        Begin(cluster, line);
+    }
+    return Stop::kProblem;
+}
+
+void ScriptRunner::Abandon() {
+    next_ = script_.lines.size();
+    wait_ = std::monostate{};
+}
+
+void ScriptRunner::Begin(Cluster& cluster, const Script::Line& line) {
+    if (const auto* run = std::get_if<raft::sim::RunFor>(&line.command)) {
+        wait_ = cluster.now() + run->length;
+        return;
+    }
+    if (const auto* until = std::get_if<raft::sim::RunUntilHolds>(&line.command)) {
+        wait_ = Until{.condition = until->condition,
+                      .since = cluster.last_event() + 1,
+                      .deadline = cluster.now() + until->within,
+                      .length = raft::sim::PrintDuration(until->within)};
+        return;
+    }
+    if (const auto* step = std::get_if<raft::sim::StepOnce>(&line.command)) {
+        wait_ = Steps{.unit = step->unit, .left = step->count};
+        return;
+    }
+    if (const auto refusal = cluster.Do(line.command)) Fail(line, refusal->error);
+}
+
+void ScriptRunner::Fail(const Script::Line& line, const std::string& sentence) {
+    const std::string where = line.line > 0 ? "line " + std::to_string(line.line) + ": " : "";
+    problem_ = ScriptProblem{.line = line.line, .text = line.text, .sentence = where + sentence};
+    Abandon();
+}
+
+bool ScriptRunner::PassTime(Cluster& cluster, Micros limit) {
+    if (const auto* end = std::get_if<Micros>(&wait_)) {
+        cluster.RunUntil(std::min(*end, limit));
+        return *end <= limit;
+    }
+    if (auto* steps = std::get_if<Steps>(&wait_)) return PassSteps(cluster, *steps, limit);
+    return PassUntil(cluster, std::get<Until>(wait_), limit);
+}
+
+bool ScriptRunner::PassUntil(Cluster& cluster, const Until& until, Micros limit) {
+    const Micros end = std::min(until.deadline, limit);
+    while (!cluster.Holds(until.condition, until.since)) {
+        const auto due = cluster.NextDue();
+        if (due && *due <= end) {
+            cluster.StepEvent();
+            continue;
+        }
+        cluster.RunUntil(end);
+        if (until.deadline > limit) return false;
+        Fail(script_.lines[next_ - 1], raft::sim::PrintCondition(until.condition) +
+                                           " did not come true within " + until.length);
+        return true;
+    }
+    return true;
+}
+
+bool ScriptRunner::PassSteps(Cluster& cluster, Steps& steps, Micros limit) {
+    while (steps.left > 0) {
+        const auto due = cluster.NextDue();
+        if (!due) {
+            Fail(script_.lines[next_ - 1], "nothing is left to happen");
+            return true;
+        }
+        if (*due > limit) {
+            cluster.RunUntil(limit);
+            return false;
+        }
+        const std::size_t before = cluster.events().size();
+        if (steps.unit == Unit::kStage) {
+            cluster.StepStage();
+        } else {
+            cluster.StepEvent();
+        }
+        const bool each = steps.unit == Unit::kEvent || steps.unit == Unit::kStage;
+        const bool found = std::any_of(
+            cluster.events().begin() + static_cast<std::ptrdiff_t>(before), cluster.events().end(),
+            [&](const Event& event) { return IsStep(event, steps.unit); });
+        if (each || found) steps.left -= 1;
+    }
+    return true;
+}
+
+}  // namespace app
