@@ -114,14 +114,15 @@ void ImguiCanvas::StrokePath(const Stroke& stroke, bool closed) {
                          stroke.width);
         return;
     }
-    float phase = 0;
-    const int count = list_._Path.Size;
-    for (int i = 0; i + 1 < count + (closed ? 1 : 0); ++i) {
-        const Vec2 from = FromImgui(list_._Path[i]);
-        const Vec2 to = FromImgui(list_._Path[(i + 1) % count]);
-        phase = DashPiece(list_, from, to, stroke, phase);
-    }
+    // AddLine goes through the list's path too, so the points have to leave it first.
+    points_.clear();
+    for (const ImVec2& point : list_._Path) points_.push_back(FromImgui(point));
     list_.PathClear();
+    if (closed && !points_.empty()) points_.push_back(points_.front());
+    float phase = 0;
+    for (std::size_t i = 0; i + 1 < points_.size(); ++i) {
+        phase = DashPiece(list_, points_[i], points_[i + 1], stroke, phase);
+    }
 }
 
 ImFont* ImguiCanvas::FontFor(FontKind kind) const {

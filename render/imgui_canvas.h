@@ -1,6 +1,8 @@
 // The canvas that draws into one of Dear ImGui's draw lists.
 #pragma once
 
+#include <vector>
+
 #include "imgui.h"
 #include "render/canvas.h"
 #include "render/style.h"
@@ -31,6 +33,7 @@ class ImguiCanvas final : public Canvas {
 
     ImDrawList& list_;
     const UiFonts& fonts_;
+    std::vector<Vec2> points_{};  // Of the path being dashed; kept for its memory.
 };
 
 [[nodiscard]] inline ImVec2 ToImgui(Vec2 p) {

@@ -9,8 +9,8 @@ namespace render {
 
 namespace {
 
-constexpr float kHead = 40;
-constexpr float kRow = 24;
+constexpr float kHead = 38;
+constexpr float kRow = 22;
 constexpr float kLabelShare = 0.44F;
 
 float BadgeWidth(Canvas& canvas, const Theme& theme, const InspectorRow& row) {

@@ -23,8 +23,8 @@ Vec2 CenterOf(const RingLayout& ring, Slot slot, Slot other) {
     const Vec2 outward = ring.nodes[other] - ring.center;
     const float length = std::max(Distance(ring.nodes[other], ring.center), 1.0F);
     // Aslant, so that the way from outside does not hide the caption below or the notice above.
-    const Vec2 aslant{outward.x - outward.y * 0.9F, outward.y + outward.x * 0.9F};
-    return ring.nodes[other] + aslant * (ring.node_radius * 2.2F / length);
+    const Vec2 aslant{outward.x - outward.y * 1.7F, outward.y + outward.x * 1.7F};
+    return ring.nodes[other] + aslant * (ring.node_radius * 1.5F / length);
 }
 
 }  // namespace

@@ -12,15 +12,15 @@ namespace {
 constexpr float kPi = std::numbers::pi_v<float>;
 
 constexpr float kTopHeight = 48;
-constexpr float kTransportHeight = 60;
-constexpr float kLegendHeight = 54;
+constexpr float kTransportHeight = 58;
+constexpr float kLegendHeight = 56;
 constexpr float kStageFoot = 30;  // The echo of the last command.
 constexpr float kStageHead = 34;  // Notices and the partition's name.
 
 // Of the logs panel, around its rows: the tab, the header of indices, the marks' legend.
 constexpr float kLogsHead = 46;
-constexpr float kLogsFoot = 64;
-constexpr float kRowRoomy = 46;
+constexpr float kLogsFoot = 62;
+constexpr float kRowRoomy = 43;
 constexpr float kRowTight = 27;
 constexpr std::size_t kMostRoomyRows = 7;
 
@@ -39,6 +39,12 @@ float RowPitch(std::size_t servers) {
 }
 
 }  // namespace
+
+float SuggestedScale(Vec2 window) {
+    const float room = std::min(window.x / 1280, window.y / 720);
+    const float wish = 1 + (room - 1) * 0.5F;
+    return std::clamp(std::round(wish * 20) / 20, 1.0F, 4.0F);
+}
 
 ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
     const float s = wishes.scale;
@@ -86,12 +92,20 @@ RingLayout LayOutRing(const Rect& area, std::size_t servers, float scale) {
     const float chord = servers > 1 ? 2 * std::sin(kPi / count) : 2;
 
     RingLayout out;
-    float node = std::clamp(side * 0.078F, 30.0F, 54.0F);
-    float beside = std::max(kCaptionWidth / 2, node + kRingsAround);
-    float above = node + kRingsAround;
-    float below = node + kRingsAround + kCaptionBelow;
+    float node = std::clamp(side * 0.08F, 30.0F, 56.0F);
+    float beside = std::max(kCaptionWidth / 2, node * 1.45F);
+    float above = node * 1.35F;
+    float below = node * 1.35F + kCaptionBelow;
+    // How far the ring reaches downwards and sideways, by its radius: with an odd number no server
+    // stands at six o'clock, and with few none at three.
+    const auto bottom_slot = static_cast<float>(servers / 2);
+    const float down = servers > 1 ? -std::cos(2 * kPi * bottom_slot / count) : 0;
+    const auto side_slot = std::round(count / 4);
+    const float across = servers > 2 ? std::sin(2 * kPi * side_slot / count) : 0.1F;
     const auto radius_for = [&] {
-        return std::max(std::min(width / 2 - beside, (height - above - below) / 2), 0.0F);
+        const float by_width = (width / 2 - beside) / across;
+        const float by_height = (height - above - below) / (1 + down);
+        return std::max(std::min(by_width, by_height), 0.0F);
     };
     float radius = radius_for();
     if (chord * radius < kCaptionWidth + 12 && servers > 1) {
@@ -109,7 +123,7 @@ RingLayout LayOutRing(const Rect& area, std::size_t servers, float scale) {
         }
     }
     const Vec2 middle = area.center();
-    const float lift = (above - below) / 2;
+    const float lift = (above - below + (servers > 1 ? radius * (1 - down) : 0)) / 2;
     out.center = {middle.x, middle.y + lift * scale};
     out.radius = servers > 1 ? radius * scale : 0;
     out.node_radius = node * scale;

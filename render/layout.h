@@ -16,6 +16,9 @@ namespace render {
 // The smallest window that the layout is made for.
 inline constexpr Vec2 kSmallestWindow{1024, 768};
 
+// A good UiState::scale for a window: larger letters on a larger window, but more room, too.
+[[nodiscard]] float SuggestedScale(Vec2 window);
+
 struct LayoutWishes {
     float scale = 1;
     float left_width = 0;  // 0: the layout's own choice.

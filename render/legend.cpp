@@ -70,7 +70,7 @@ void DrawNodeSample(Canvas& canvas, const Theme& theme, std::size_t sample, Vec2
     }
     NodePlace place;
     place.center = at;
-    place.radius = 8 * theme.scale;
+    place.radius = 9 * theme.scale;
     place.detail = Detail::kSmall;
     DrawNode(canvas, theme, node, place);
 }
@@ -85,13 +85,13 @@ void DrawLegend(Canvas& canvas, const Theme& theme, const Rect& area) {
     for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
         const Vec2 at{area.min.x + margin + static_cast<float>(i % kColumns) * pitch,
                       area.min.y + row * (static_cast<float>(i / kColumns) + 0.5F)};
-        const Vec2 sample = at + Vec2{12 * theme.scale, 0};
+        const Vec2 sample = at + Vec2{16 * theme.scale, 0};
         if (i == kLeader || i == kCandidate || i == kTimer) {
             DrawNodeSample(canvas, theme, i, sample);
         } else {
             DrawMessageSample(canvas, theme, i, sample);
         }
-        canvas.Text(at + Vec2{30 * theme.scale, 0}, words::kLegend.at(i),
+        canvas.Text(at + Vec2{36 * theme.scale, 0}, words::kLegend.at(i),
                     {theme.ink_soft, theme.type.tiny});
     }
 }

@@ -12,8 +12,8 @@ namespace render {
 namespace {
 
 constexpr float kHead = 46;    // The tab line.
-constexpr float kHeader = 24;  // The indices.
-constexpr float kFoot = 32;    // The legend of marks.
+constexpr float kHeader = 22;  // The indices.
+constexpr float kFoot = 30;    // The legend of marks.
 
 // The left edge of an index's column; indices left of the window come out left of the origin.
 float ColumnX(const LogsLayout& logs, const LogRowPlace& place, std::uint64_t index) {
@@ -180,9 +180,11 @@ void DrawRows(const PanelContext& context, const Rect& body, const LogsLayout& l
     const LogsView& view = context.scene.logs;
     BeginPanel("###log-rows", body, theme.panel, true);
     const Vec2 start = FromImgui(ImGui::GetCursorScreenPos());
-    const float tall = logs.row_pitch * static_cast<float>(view.rows.size());
+    // The first row keeps a little distance from the clip, for the mark of a selected cell.
+    const float head = 3 * theme.scale;
+    const float tall = head + logs.row_pitch * static_cast<float>(view.rows.size());
     ImGui::InvisibleButton("###log-cells", {body.width(), std::max(tall, 1.0F)});
-    const Vec2 first_cell = start + Vec2{logs.name_width, 0};
+    const Vec2 first_cell = start + Vec2{logs.name_width, head};
     if (ImGui::IsItemHovered()) {
         const Target target = PickCell(context, logs, first_cell, FromImgui(ImGui::GetMousePos()));
         if (target.kind == TargetKind::kEntry) context.ui.hovered = target;
@@ -192,7 +194,7 @@ void DrawRows(const PanelContext& context, const Rect& body, const LogsLayout& l
     }
     ImguiCanvas canvas = WindowCanvas(context);
     for (Slot slot = 0; slot < view.rows.size(); ++slot) {
-        const float y = start.y + static_cast<float>(slot) * logs.row_pitch;
+        const float y = first_cell.y + static_cast<float>(slot) * logs.row_pitch;
         if (y + logs.row_pitch < body.min.y || y > body.max.y) continue;
         const LogRowView& row = view.rows[slot];
         DrawName(canvas, theme, row, {start.x + theme.space.large, y + logs.cell_height / 2});

@@ -74,8 +74,8 @@ void DrawSun(Pen& pen) {
 }
 
 void DrawMoon(Pen& pen) {
-    pen.Arc({-0.05F, 0}, 0.75F, {0.13F, 0.87F});
-    pen.Arc({0.42F, -0.12F}, 0.62F, {0.47F, 0.96F});
+    pen.Arc({-0.05F, 0.05F}, 0.8F, {0.27F, 0.98F});
+    pen.Arc({0.38F, -0.38F}, 0.64F, {0.405F, 0.845F});
 }
 
 void DrawQuestion(Pen& pen) {

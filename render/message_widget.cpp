@@ -111,18 +111,16 @@ void DrawSnapshot(Canvas& canvas, const Theme& theme, const MessagePlace& place,
     }
 }
 
-// A drop whose tip shows where it comes from.
+// Somebody outside the cluster.
 void DrawClient(Canvas& canvas, const MessageView& message, const MessagePlace& place,
                 const Ink& ink) {
-    const Vec2 across{-place.along.y, place.along.x};
-    const float r = place.size * 0.8F;
-    const std::array<Vec2, 3> tail{place.at - place.along * (r * 2),
-                                   place.at - across * (r * 0.92F),
-                                   place.at + across * (r * 0.92F)};
-    canvas.Polygon(tail, ink.rim);
-    canvas.Disc(place.at, r, message.reply ? ink.surface : ink.rim);
-    canvas.Arc(place.at, r, {0, 1}, {ink.rim, ink.width});
-    DrawVerdict(canvas, message, place, ink);
+    canvas.Disc(place.at, place.size, message.reply ? ink.surface : ink.rim);
+    canvas.Arc(place.at, place.size, {0, 1}, {ink.rim, ink.width});
+    if (message.reply) {
+        DrawVerdict(canvas, message, place, ink);
+    } else if (place.detail != Detail::kSmall) {
+        DrawIcon(canvas, Icon::kPerson, place.at, place.size * 1.25F, ink.surface);
+    }
 }
 
 void DrawShape(Canvas& canvas, const Theme& theme, const MessageView& message,
@@ -176,8 +174,10 @@ void DrawMessage(Canvas& canvas, const Theme& theme, const MessageView& message,
     const bool flying = message.phase == MessagePhase::kFlying;
     if (flying && place.detail == Detail::kFull && message.shape != MessageShape::kClient) {
         // A short tail says at a glance which way it goes.
-        canvas.Line(place.at - place.along * (place.size * 2.6F), place.at,
-                    {hue.rim.WithAlpha(0.35F), place.size * 0.3F});
+        const Vec2 across = Vec2{-place.along.y, place.along.x} * (place.size * 0.45F);
+        const std::array<Vec2, 3> tail{place.at - place.along * (place.size * 3.2F),
+                                       place.at - across, place.at + across};
+        canvas.Polygon(tail, hue.rim.WithAlpha(0.22F));
     }
     if (alpha > 0) DrawShape(canvas, theme, message, place, ink, alpha);
     if (lost) {

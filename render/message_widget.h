@@ -4,7 +4,7 @@
 //   AppendEntries  box of its entries   its reply      hollow box with a check or a cross
 //   heartbeat      small diamond        its reply      hollow diamond
 //   InstallSnapshot large box with bars its reply      hollow, with a check or a cross
-//   client         drop                 anything else  square
+//   client         dark disc, a person  anything else  square
 #pragma once
 
 #include "render/canvas.h"

@@ -80,12 +80,12 @@ void DrawInnerLabels(Canvas& canvas, const Theme& theme, const NodeView& node,
     const TextStyle name{ink, r * 0.56F, FontKind::kSemiBold, Align::kCenter};
     const float term_size = std::max(r * 0.34F, theme.type.tiny * 0.85F);
     const TextStyle term{ink, term_size, FontKind::kRegular, Align::kCenter};
-    canvas.Text(place.center + Vec2{0, -r * 0.1F}, node.name, name);
+    canvas.Text(place.center + Vec2{0, -r * 0.11F}, node.name, name);
     if (r < theme.type.tiny * 1.9F) return;
-    canvas.Text(place.center + Vec2{0, r * 0.32F}, node.term, term);
+    canvas.Text(place.center + Vec2{0, r * 0.28F}, node.term, term);
     const TallyView* tally = node.votes ? &*node.votes : node.acks ? &*node.acks : nullptr;
     if (tally != nullptr && !IsDown(node)) {
-        DrawTally(canvas, *tally, place.center + Vec2{0, r * 0.66F}, r * 1.2F,
+        DrawTally(canvas, *tally, place.center + Vec2{0, r * 0.6F}, r * 1.15F,
                   theme.Term(node.term_hue).rim);
     }
 }
@@ -95,7 +95,7 @@ void DrawCaption(Canvas& canvas, const Theme& theme, const NodeView& node, const
     const float size = theme.type.small;
     const Color ink = IsDown(node) || node.violating ? theme.alarm : theme.ink;
     const TextStyle style{ink, size, FontKind::kSemiBold, Align::kCenter};
-    Vec2 at = place.center + Vec2{0, place.radius * 1.3F + size * 0.95F};
+    Vec2 at = place.center + Vec2{0, place.radius * 1.36F + size * 0.8F};
     if (!node.caption.empty()) {
         const float half = canvas.MeasureText(node.caption, style).x / 2 + theme.space.small;
         const Rect pill{at - Vec2{half, size * 0.66F}, at + Vec2{half, size * 0.66F}};
@@ -103,7 +103,7 @@ void DrawCaption(Canvas& canvas, const Theme& theme, const NodeView& node, const
         canvas.StrokeRect(pill, pill.height() / 2,
                           {place.hovered ? theme.accent : theme.border, theme.thin});
         canvas.Text(at, node.caption, style);
-        at.y += size * 1.35F;
+        at.y += size * 1.3F;
     }
     if (tally != nullptr && !IsDown(node)) {
         const TextStyle soft{theme.ink_soft, theme.type.tiny, FontKind::kRegular, Align::kCenter};
@@ -145,7 +145,7 @@ void DrawNode(Canvas& canvas, const Theme& theme, const NodeView& node, const No
     if (node.role == RoleMark::kPaused) fill = fill.WithAlpha(0.55F);
 
     if (place.selected) {
-        canvas.Arc(place.center, r * 1.42F, {0, 1}, {theme.accent, theme.line * 1.3F});
+        canvas.Arc(place.center, r * 1.31F, {0, 1}, {theme.accent, theme.line * 1.3F});
     }
     // Links end at the disc's edge, not under a timer that is only a ring.
     canvas.Disc(place.center, r * 1.1F, theme.stage);
@@ -159,8 +159,8 @@ void DrawNode(Canvas& canvas, const Theme& theme, const NodeView& node, const No
     if (place.detail == Detail::kSmall) {
         // No room for a crown beside a name: the sign stands alone, the name outside.
         NodePlace middle = place;
-        middle.center.y += r * 0.55F;
-        middle.radius = r;
+        middle.center.y += r * 1.1F;
+        middle.radius = r * 2;
         DrawSign(canvas, theme, node, middle);
         DrawOuterName(canvas, theme, node, place);
         return;

@@ -69,7 +69,7 @@ enum class MessageShape {
     kAppend,     // AppendEntries with entries: a box with their cells.
     kHeartbeat,  // AppendEntries without entries: a small diamond.
     kSnapshot,   // InstallSnapshot: a large box with a bar.
-    kClient,     // From or to a client: a drop.
+    kClient,     // From or to a client: a dark disc with a person.
     kOther       // TimeoutNow, ReadIndex: a small square.
 };
 

@@ -10,8 +10,8 @@ inline constexpr const char* kProgram = "Raftarium";
 
 inline constexpr const char* kLogs = "Logs";
 inline constexpr const char* kStory = "Story";
-inline constexpr const char* kStoryTurns = "turning points";
-inline constexpr const char* kStoryAll = "everything";
+inline constexpr const char* kStoryTurns = "show turning points";
+inline constexpr const char* kStoryAll = "show everything";
 inline constexpr const char* kStoryEmpty =
     "Nothing has happened yet. Press space to start the clock.";
 inline constexpr const char* kEarlier = "earlier events";
