@@ -121,6 +121,10 @@ void DrawStoryPanel(const PanelContext& context, const Rect& rect) {
         WrappedText(context, body.min + Vec2{theme.space.large, theme.space.medium},
                     words::kStoryEmpty, FontKind::kRegular, theme.type.small, theme.ink_soft,
                     body.width() - 2 * theme.space.large);
+        canvas.Line({rect.max.x - 1, rect.min.y}, {rect.max.x - 1, rect.max.y},
+                    {theme.border, theme.thin});
+        EndPanel();
+        return;
     }
     if (story.earlier > 0) {
         canvas.Text({body.min.x + theme.space.large, body.min.y + 10 * theme.scale},

@@ -83,7 +83,7 @@ inline constexpr std::array<HelpLine, 18> kHelpLines{{
 
 // The legend's samples, in the order in which legend.cpp draws them.
 inline constexpr std::array<std::string_view, 10> kLegend{
-    "vote request", "vote reply", "entries", "heartbeat", "reply",
-    "leader",       "candidate",  "timer",   "held",      "lost"};
+    "vote request", "vote reply", "entries", "reply", "held",
+    "heartbeat",    "candidate",  "leader",  "timer", "lost"};
 
 }  // namespace render::words
