@@ -1,6 +1,9 @@
 // Two rows of samples with their names.
 #include "render/legend.h"
 
+#include <algorithm>
+#include <array>
+
 #include "render/message_widget.h"
 #include "render/node_widget.h"
 #include "render/words.h"
@@ -10,18 +13,19 @@ namespace render {
 namespace {
 
 constexpr std::size_t kColumns = 5;
+constexpr std::size_t kRows = 2;
 
 // The samples by their place in words::kLegend.
 enum Sample : std::size_t {
     kVoteRequest,
     kVoteReply,
     kEntries,
-    kHeartbeat,
     kReply,
-    kLeader,
-    kCandidate,
-    kTimer,
     kHeld,
+    kHeartbeat,
+    kCandidate,
+    kLeader,
+    kTimer,
     kLost
 };
 
@@ -75,24 +79,39 @@ void DrawNodeSample(Canvas& canvas, const Theme& theme, std::size_t sample, Vec2
     DrawNode(canvas, theme, node, place);
 }
 
+void DrawSample(Canvas& canvas, const Theme& theme, std::size_t sample, Vec2 at) {
+    if (sample == kLeader || sample == kCandidate || sample == kTimer) {
+        DrawNodeSample(canvas, theme, sample, at);
+    } else {
+        DrawMessageSample(canvas, theme, sample, at);
+    }
+}
+
 }  // namespace
 
 void DrawLegend(Canvas& canvas, const Theme& theme, const Rect& area) {
     canvas.Line(area.min, {area.max.x, area.min.y}, {theme.border, theme.thin});
-    const float margin = theme.space.medium;
-    const float pitch = (area.width() - margin) / kColumns;
-    const float row = area.height() / 2;
+    const float row = area.height() / kRows;
+    const float before_text = 34 * theme.scale;
+    const TextStyle style{theme.ink_soft, theme.type.tiny};
+    // Each column is as wide as its longer word; what is left goes between the columns.
+    std::array<float, kColumns> widths{};
+    float total = 0;
     for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
-        const Vec2 at{area.min.x + margin + static_cast<float>(i % kColumns) * pitch,
-                      area.min.y + row * (static_cast<float>(i / kColumns) + 0.5F)};
-        const Vec2 sample = at + Vec2{16 * theme.scale, 0};
-        if (i == kLeader || i == kCandidate || i == kTimer) {
-            DrawNodeSample(canvas, theme, i, sample);
-        } else {
-            DrawMessageSample(canvas, theme, i, sample);
-        }
-        canvas.Text(at + Vec2{36 * theme.scale, 0}, words::kLegend.at(i),
-                    {theme.ink_soft, theme.type.tiny});
+        float& width = widths.at(i % kColumns);
+        width = std::max(width, before_text + canvas.MeasureText(words::kLegend.at(i), style).x);
+    }
+    for (const float width : widths) total += width;
+    const float gap = std::max((area.width() - total) / (kColumns + 1), 0.0F);
+    float x = area.min.x + gap;
+    for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
+        // Down a column, then on to the next.
+        const std::size_t column = i / kRows;
+        const std::size_t place = column + (i % kRows) * kColumns;
+        const Vec2 at{x, area.min.y + row * (static_cast<float>(i % kRows) + 0.5F)};
+        DrawSample(canvas, theme, place, at + Vec2{15 * theme.scale, 0});
+        canvas.Text(at + Vec2{before_text, 0}, words::kLegend.at(place), style);
+        if (i % kRows + 1 == kRows) x += widths.at(column) + gap;
     }
 }
 

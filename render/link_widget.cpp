@@ -38,7 +38,10 @@ void DrawNote(Canvas& canvas, const Theme& theme, const LinkView& link, const Li
 }  // namespace
 
 void DrawQuietLink(Canvas& canvas, const Theme& theme, const LinkPlace& place) {
-    const Color color = place.selected ? theme.accent : place.hovered ? theme.ink_soft : theme.link;
+    // A crowded ring has over a thousand: together they must not become a surface.
+    Color color = place.detail == Detail::kSmall ? theme.link.WithAlpha(0.5F) : theme.link;
+    if (place.hovered) color = theme.ink_soft;
+    if (place.selected) color = theme.accent;
     canvas.Line(place.a, place.b, {color, LineWidth(theme, place)});
 }
 

@@ -193,13 +193,23 @@ void DrawRows(const PanelContext& context, const Rect& body, const LogsLayout& l
         }
     }
     ImguiCanvas canvas = WindowCanvas(context);
-    for (Slot slot = 0; slot < view.rows.size(); ++slot) {
+    const auto place = [&](Slot slot) {
         const float y = first_cell.y + static_cast<float>(slot) * logs.row_pitch;
-        if (y + logs.row_pitch < body.min.y || y > body.max.y) continue;
-        const LogRowView& row = view.rows[slot];
-        DrawName(canvas, theme, row, {start.x + theme.space.large, y + logs.cell_height / 2});
-        DrawLogRow(canvas, theme, row, logs,
-                   {{first_cell.x, y}, view.first_index, context.ui.selected, slot});
+        return LogRowPlace{{first_cell.x, y}, view.first_index, context.ui.selected, slot};
+    };
+    const auto visible = [&](const LogRowPlace& at) {
+        return at.origin.y + logs.row_pitch >= body.min.y && at.origin.y <= body.max.y;
+    };
+    for (Slot slot = 0; slot < view.rows.size(); ++slot) {
+        const LogRowPlace at = place(slot);
+        if (!visible(at)) continue;
+        DrawName(canvas, theme, view.rows[slot],
+                 {start.x + theme.space.large, at.origin.y + logs.cell_height / 2});
+        DrawLogRow(canvas, theme, view.rows[slot], logs, at);
+    }
+    // Over the rows, whose gaps they overlap when rows are tight.
+    for (Slot slot = 0; slot < view.rows.size(); ++slot) {
+        if (visible(place(slot))) DrawLogMarks(canvas, theme, view.rows[slot], logs, place(slot));
     }
     EndPanel();
 }
@@ -235,7 +245,11 @@ void DrawLogRow(Canvas& canvas, const Theme& theme, const LogRowView& row, const
             {{x - theme.thick / 2, track.min.y - over}, {x + theme.thick / 2, track.max.y + over}},
             0, theme.good);
     }
-    const float below = track.max.y + (logs.row_pitch - logs.cell_height) / 2;
+}
+
+void DrawLogMarks(Canvas& canvas, const Theme& theme, const LogRowView& row, const LogsLayout& logs,
+                  const LogRowPlace& place) {
+    const float below = place.origin.y + (logs.row_pitch + logs.cell_height) / 2;
     if (row.match_index && *row.match_index > 0 && IsVisible(logs, place, *row.match_index)) {
         const float x = ColumnX(logs, place, *row.match_index) + logs.cell_pitch * 0.82F;
         DrawMatch(canvas, theme, {x, below - theme.scale});

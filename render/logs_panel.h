@@ -20,4 +20,8 @@ struct LogRowPlace {
 void DrawLogRow(Canvas& canvas, const Theme& theme, const LogRowView& row, const LogsLayout& logs,
                 const LogRowPlace& place);
 
+// The leader's nextIndex and matchIndex for this server, below its row.
+void DrawLogMarks(Canvas& canvas, const Theme& theme, const LogRowView& row, const LogsLayout& logs,
+                  const LogRowPlace& place);
+
 }  // namespace render

@@ -65,8 +65,8 @@ void DrawTimer(Canvas& canvas, const Theme& theme, const NodeView& node, const N
 
 // Crown, cross or pause bars above the name.
 void DrawSign(Canvas& canvas, const Theme& theme, const NodeView& node, const NodePlace& place) {
-    const Vec2 at = place.center + Vec2{0, -place.radius * 0.55F};
-    const float size = place.radius * 0.5F;
+    const Vec2 at = place.center + Vec2{0, -place.radius * 0.57F};
+    const float size = place.radius * 0.46F;
     const Color rim = theme.Term(node.term_hue).rim;
     if (node.role == RoleMark::kLeader) DrawIcon(canvas, Icon::kCrown, at, size, rim);
     if (node.role == RoleMark::kPaused) DrawIcon(canvas, Icon::kPause, at, size * 0.75F, rim);
@@ -107,6 +107,9 @@ void DrawCaption(Canvas& canvas, const Theme& theme, const NodeView& node, const
     }
     if (tally != nullptr && !IsDown(node)) {
         const TextStyle soft{theme.ink_soft, theme.type.tiny, FontKind::kRegular, Align::kCenter};
+        const Vec2 half{canvas.MeasureText(tally->text, soft).x / 2 + theme.space.tight,
+                        theme.type.tiny * 0.6F};
+        canvas.FillRect({at - half, at + half}, theme.radius_small, theme.stage.WithAlpha(0.8F));
         canvas.Text(at, tally->text, soft);
     }
 }
@@ -159,7 +162,7 @@ void DrawNode(Canvas& canvas, const Theme& theme, const NodeView& node, const No
     if (place.detail == Detail::kSmall) {
         // No room for a crown beside a name: the sign stands alone, the name outside.
         NodePlace middle = place;
-        middle.center.y += r * 1.1F;
+        middle.center.y += r * 1.14F;
         middle.radius = r * 2;
         DrawSign(canvas, theme, node, middle);
         DrawOuterName(canvas, theme, node, place);

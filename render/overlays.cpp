@@ -111,13 +111,18 @@ void DrawHelp(const PanelContext& context, Vec2 screen) {
     EndSheet();
 }
 
+float ScenarioHeight(const PanelContext& context, const ScenarioItem& item, float width) {
+    const Theme& theme = context.theme;
+    return theme.type.body + 2 * theme.space.small +
+           WrappedHeight(context, item.summary, FontKind::kRegular, theme.type.tiny,
+                         width - 2 * theme.space.small);
+}
+
 void DrawScenarioItem(const PanelContext& context, const ScenarioItem& item, float width) {
     const Theme& theme = context.theme;
     ImguiCanvas canvas = WindowCanvas(context);
     const float room = width - 2 * theme.space.small;
-    const float summary =
-        WrappedHeight(context, item.summary, FontKind::kRegular, theme.type.tiny, room);
-    const float height = theme.type.body + summary + 2 * theme.space.small;
+    const float height = ScenarioHeight(context, item, width);
     const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
     const Rect box{corner, corner + Vec2{width, height}};
     ImGui::PushID(item.path.c_str());
@@ -136,7 +141,13 @@ void DrawScenarioItem(const PanelContext& context, const ScenarioItem& item, flo
 
 void DrawScenarios(const PanelContext& context, const ScreenLayout& layout) {
     const Theme& theme = context.theme;
-    const Vec2 size{440 * theme.scale, std::min(560 * theme.scale, layout.stage.height())};
+    const float wide = 440 * theme.scale;
+    const float list = wide - theme.space.large - 2 * theme.space.small;
+    float tall = theme.type.title + 2 * theme.space.large + theme.space.medium;
+    for (const ScenarioItem& item : context.scene.scenarios) {
+        tall += ScenarioHeight(context, item, list) + theme.space.hair;
+    }
+    const Vec2 size{wide, std::min(tall, layout.stage.height() - theme.space.large)};
     const Vec2 at{150 * theme.scale, layout.top.max.y + theme.space.tight};
     if (!BeginSheet(context, "###scenario-sheet", at, {0, 0}, size)) {
         context.ui.scenarios_open = false;
@@ -144,8 +155,9 @@ void DrawScenarios(const PanelContext& context, const ScreenLayout& layout) {
     const Vec2 below = DrawSheetTitle(context, words::kScenarios);
     const Rect body{below, at + size - Vec2{theme.space.small, theme.space.small}};
     BeginPanel("###scenario-list", body, theme.raised, true);
-    const float width = ImGui::GetContentRegionAvail().x;
-    for (const ScenarioItem& item : context.scene.scenarios) DrawScenarioItem(context, item, width);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.space.hair});
+    for (const ScenarioItem& item : context.scene.scenarios) DrawScenarioItem(context, item, list);
+    ImGui::PopStyleVar();
     EndPanel();
     EndSheet();
 }
