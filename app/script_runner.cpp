@@ -56,7 +56,7 @@ void ScriptRunner::Begin(Cluster& cluster, const Script::Line& line) {
     }
     if (const auto* until = std::get_if<raft::sim::RunUntilHolds>(&line.command)) {
         wait_ = Until{.condition = until->condition,
-                      .since = cluster.last_event() + 1,
+                      .since = cluster.last_event(),
                       .deadline = cluster.now() + until->within,
                       .length = raft::sim::PrintDuration(until->within)};
         return;
@@ -69,13 +69,44 @@ void ScriptRunner::Begin(Cluster& cluster, const Script::Line& line) {
 }
 
 void ScriptRunner::Fail(const Script::Line& line, const std::string& sentence) {
+    if (forgiving_) return;
     const std::string where = line.line > 0 ? "line " + std::to_string(line.line) + ": " : "";
     problem_ = ScriptProblem{.line = line.line, .text = line.text, .sentence = where + sentence};
     Abandon();
 }
 
+std::optional<Micros> ScriptRunner::Deadline() const {
+    if (const auto* end = std::get_if<Micros>(&wait_)) return *end;
+    if (const auto* until = std::get_if<Until>(&wait_)) return until->deadline;
+    return std::nullopt;
+}
+
+bool ScriptRunner::StepOne(Cluster& cluster) {
+    const bool line_is_next = Idle() && next_ < script_.lines.size();
+    if (line_is_next) {
+        GoOn(cluster, cluster.now());
+        return true;
+    }
+    const auto due = cluster.NextDue();
+    const auto deadline = Deadline();
+    if (deadline && (!due || *deadline < *due)) {
+        GoOn(cluster, *deadline);
+        return true;
+    }
+    if (!due) return false;
+    if (auto* steps = std::get_if<Steps>(&wait_)) {
+        PassStep(cluster, *steps);
+    } else {
+        cluster.StepEvent();
+    }
+    GoOn(cluster, cluster.now());
+    return true;
+}
+
 bool ScriptRunner::PassTime(Cluster& cluster, Micros limit) {
     if (const auto* end = std::get_if<Micros>(&wait_)) {
+        // At a standstill, events that are due at this very moment are left for the next step.
+        if (*end > limit && limit <= cluster.now()) return false;
         cluster.RunUntil(std::min(*end, limit));
         return *end <= limit;
     }
@@ -86,6 +117,7 @@ bool ScriptRunner::PassTime(Cluster& cluster, Micros limit) {
 bool ScriptRunner::PassUntil(Cluster& cluster, const Until& until, Micros limit) {
     const Micros end = std::min(until.deadline, limit);
     while (!cluster.Holds(until.condition, until.since)) {
+        if (until.deadline > limit && limit <= cluster.now()) return false;
         const auto due = cluster.NextDue();
         if (due && *due <= end) {
             cluster.StepEvent();
@@ -100,28 +132,29 @@ bool ScriptRunner::PassUntil(Cluster& cluster, const Until& until, Micros limit)
     return true;
 }
 
+bool ScriptRunner::PassStep(Cluster& cluster, Steps& steps) {
+    const std::size_t before = cluster.events().size();
+    const bool stepped = steps.unit == Unit::kStage ? cluster.StepStage() : cluster.StepEvent();
+    if (!stepped) return false;
+    const bool each = steps.unit == Unit::kEvent || steps.unit == Unit::kStage;
+    const auto first = cluster.events().begin() + static_cast<std::ptrdiff_t>(before);
+    const bool found = std::any_of(first, cluster.events().end(),
+                                   [&](const Event& event) { return IsStep(event, steps.unit); });
+    if (each || found) steps.left -= 1;
+    return true;
+}
+
 bool ScriptRunner::PassSteps(Cluster& cluster, Steps& steps, Micros limit) {
     while (steps.left > 0) {
         const auto due = cluster.NextDue();
-        if (!due) {
-            Fail(script_.lines[next_ - 1], "nothing is left to happen");
-            return true;
-        }
-        if (*due > limit) {
+        if (due && *due > limit) {
             cluster.RunUntil(limit);
             return false;
         }
-        const std::size_t before = cluster.events().size();
-        if (steps.unit == Unit::kStage) {
-            cluster.StepStage();
-        } else {
-            cluster.StepEvent();
-        }
-        const bool each = steps.unit == Unit::kEvent || steps.unit == Unit::kStage;
-        const bool found = std::any_of(
-            cluster.events().begin() + static_cast<std::ptrdiff_t>(before), cluster.events().end(),
-            [&](const Event& event) { return IsStep(event, steps.unit); });
-        if (each || found) steps.left -= 1;
+        if (due && limit <= cluster.now()) return false;
+        if (PassStep(cluster, steps)) continue;
+        Fail(script_.lines[next_ - 1], "nothing is left to happen");
+        return true;
     }
     return true;
 }

@@ -39,6 +39,14 @@ class ScriptRunner {
     // Does lines, and lets time pass for those that want it, up to the limit.
     Stop GoOn(raft::sim::Cluster& cluster, raft::sim::Micros limit);
 
+    // One event, or the lines that come before it, whichever is first. False when nothing is left,
+    // neither an event nor a line.
+    bool StepOne(raft::sim::Cluster& cluster);
+
+    // From now on lines that are refused, or expect in vain, are passed over: somebody else acts
+    // on the cluster, too, and what the script expected need no longer hold.
+    void Forgive() { forgiving_ = true; }
+
     [[nodiscard]] bool finished() const { return next_ == script_.lines.size() && Idle(); }
     [[nodiscard]] const std::optional<ScriptProblem>& problem() const { return problem_; }
     // Leaves the rest of the script out: the user has taken over.
@@ -48,7 +56,7 @@ class ScriptRunner {
     // What the line at work waits for.
     struct Until {
         raft::sim::Condition condition{};
-        raft::sim::EventId since = 0;
+        raft::sim::EventId since = 0;  // The last event before it.
         raft::sim::Micros deadline = 0;
         std::string length{};  // "5s"
     };
@@ -56,6 +64,7 @@ class ScriptRunner {
         raft::sim::StepOnce::Unit unit{};
         std::uint32_t left = 0;
     };
+    // nothing, a moment, a condition, a number of steps
     using Wait = std::variant<std::monostate, raft::sim::Micros, Until, Steps>;
 
     [[nodiscard]] bool Idle() const { return std::holds_alternative<std::monostate>(wait_); }
@@ -64,11 +73,16 @@ class ScriptRunner {
     bool PassUntil(raft::sim::Cluster& cluster, const Until& until, raft::sim::Micros limit);
     bool PassSteps(raft::sim::Cluster& cluster, Steps& steps, raft::sim::Micros limit);
     void Begin(raft::sim::Cluster& cluster, const raft::sim::Script::Line& line);
+    // One event counted against the steps that are left; false when none is due.
+    static bool PassStep(raft::sim::Cluster& cluster, Steps& steps);
+    // When the line at work ends by time alone.
+    [[nodiscard]] std::optional<raft::sim::Micros> Deadline() const;
     void Fail(const raft::sim::Script::Line& line, const std::string& sentence);
 
     raft::sim::Script script_{};
     std::size_t next_ = 0;  // The line after the one at work.
     Wait wait_{};
+    bool forgiving_ = false;
     std::optional<ScriptProblem> problem_{};
 };
 

@@ -1,0 +1,66 @@
+// `raftarium run`: plays a script without a window and prints its story.
+#include <cstdio>
+#include <string>
+
+#include "app/json.h"
+#include "app/scenarios.h"
+#include "app/script_runner.h"
+#include "app/subcommands.h"
+#include "app/text.h"
+#include "raft/sim/describe.h"
+
+namespace app {
+
+namespace {
+
+using raft::sim::Cluster;
+using raft::sim::Event;
+
+// "   412.6 ms  S3 became leader of term 4."
+std::string StoryLine(const Event& event) {
+    constexpr std::size_t kTimeWidth = 11;
+    std::string time = TimeText(event.at);
+    if (time.size() < kTimeWidth) time.insert(0, kTimeWidth - time.size(), ' ');
+    return time + "  " + raft::sim::Describe(event).text;
+}
+
+bool Tells(const Event& event, bool all) {
+    return all || raft::sim::WeightOf(event) != raft::sim::Weight::kDetail;
+}
+
+void PrintEvents(Cluster& cluster, const RunOptions& options) {
+    std::string text;
+    for (const Event& event : cluster.events()) {
+        if (options.json) {
+            text += Line(EventJson(event)) + "\n";
+        } else if (Tells(event, options.all)) {
+            text += StoryLine(event) + "\n";
+        }
+    }
+    cluster.ClearEvents();
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+}  // namespace
+
+int RunScript(const RunOptions& options) {
+    auto loaded = LoadScript(options.file);
+    if (!loaded.ok()) return Complain(loaded.error());
+    if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
+
+    Cluster cluster;
+    ScriptRunner runner(std::move(loaded.value().script));
+    auto stop = ScriptRunner::Stop::kWaits;
+    while (stop == ScriptRunner::Stop::kWaits || stop == ScriptRunner::Stop::kPauseHere) {
+        // Second by second, so that a long run prints as it goes and keeps no events.
+        stop = runner.GoOn(cluster, cluster.now() + raft::sim::kSecond);
+        PrintEvents(cluster, options);
+    }
+    if (std::fflush(stdout) != 0) return Complain("cannot write to standard output");
+    if (stop != ScriptRunner::Stop::kProblem) return 0;
+    const std::string sentence = options.file + ": " + runner.problem()->sentence + "\n";
+    std::fwrite(sentence.data(), 1, sentence.size(), stderr);
+    return 1;
+}
+
+}  // namespace app

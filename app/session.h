@@ -1,0 +1,79 @@
+// One sitting: a cluster, the script that plays on it, the clock, and what has happened so far.
+//
+// Holds nothing that is only looks (render::UiState does), and knows no window: the same calls give
+// the same run, whatever the frame rate.
+//
+// Caller: app/frame.cpp, once a frame: Advance, then Apply for each of the user's intents.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/playback.h"
+#include "app/result.h"
+#include "app/scenarios.h"
+#include "app/script_runner.h"
+#include "app/story.h"
+#include "raft/sim/cluster.h"
+#include "render/intent.h"
+#include "render/view_model.h"
+
+namespace app {
+
+class Session {
+  public:
+    // Does the script's first lines, up to where it wants time.
+    explicit Session(LoadedScript script);
+
+    // ---- Acting ----
+
+    // This much real time has passed. REQUIRES: real >= 0.
+    void Advance(raft::sim::Micros real);
+    // Carries out what the user wants; intents about looks alone are none of its business.
+    void Apply(const render::Intent& intent);
+    // Goes on to this moment at once, playing or not.
+    void SkipTo(raft::sim::Micros at);
+    void SetSpeed(Speed speed) { playback_.SetSpeed(speed); }
+    void Play() { playback_.Play(); }
+
+    // ---- Looking ----
+
+    [[nodiscard]] const raft::sim::Cluster& cluster() const { return cluster_; }
+    [[nodiscard]] const Playback& playback() const { return playback_; }
+    [[nodiscard]] const Story& story() const { return story_; }
+    [[nodiscard]] Story& story() { return story_; }
+    [[nodiscard]] const LoadedScript& script() const { return script_; }
+    // Whether the user has acted on the cluster since the script began.
+    [[nodiscard]] bool modified() const { return modified_; }
+    // Nothing more happens by itself, and no line of the script is left.
+    [[nodiscard]] bool at_end() const;
+    // What the user should hear now; empty: nothing.
+    [[nodiscard]] const render::NoticeView& notice() const { return notice_; }
+    // What the user did last, as a command: "crash S3".
+    [[nodiscard]] const std::string& last_command() const { return last_command_; }
+    // Whether Quit was asked for.
+    [[nodiscard]] bool quit() const { return quit_; }
+
+  private:
+    void Begin(LoadedScript script);
+    void OnStop(ScriptRunner::Stop stop);
+    // What the cluster noted since the last time becomes part of the story.
+    void Gather();
+    void RunText(const std::string& text);
+    void Do(const raft::sim::Command& command);
+    bool StepOne();
+    void StepTo(render::StepGoal goal);
+    void Complain(std::string sentence);
+
+    LoadedScript script_{};
+    raft::sim::Cluster cluster_{};
+    ScriptRunner runner_{};
+    Playback playback_{};
+    Story story_{};
+    bool modified_ = false;
+    bool quit_ = false;
+    render::NoticeView notice_{};
+    std::string last_command_{};
+};
+
+}  // namespace app

@@ -1,0 +1,69 @@
+// What has happened so far, kept so that a frame never has to look through all of it.
+//
+// Two sorts of events are kept apart: those that the story tells, and all others, which are many
+// and soon forgotten. What is read every frame (the last lines, messages that just died) is
+// gathered as events come in.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <vector>
+
+#include "raft/sim/event.h"
+#include "raft/sim/time.h"
+#include "render/view_model.h"
+
+namespace app {
+
+// A message that died, as long as it is worth a look.
+struct Death {
+    raft::sim::MessageEvent message{};
+    raft::sim::Micros at = 0;
+};
+
+class Story {
+  public:
+    // How many events are kept: a long run stays within bounds.
+    static constexpr std::size_t kToldMax = 20'000;
+    static constexpr std::size_t kDetailsMax = 50'000;
+    // How many lines the panel shows at once.
+    static constexpr std::size_t kLinesMax = 200;
+    static constexpr std::size_t kDeathsMax = 500;
+
+    // Takes the next events, oldest first.
+    void Add(const std::vector<raft::sim::Event>& events);
+    void Clear();
+
+    // The event with this id, unless it has been forgotten.
+    [[nodiscard]] const raft::sim::Event* Find(raft::sim::EventId id) const;
+    // The last ones, worded; details too if `all`. Words what has come since the last call.
+    [[nodiscard]] const std::deque<render::StoryLine>& Lines(bool all);
+    // How many told events there have been before those lines.
+    [[nodiscard]] std::size_t Earlier(bool all) const;
+    // Oldest first.
+    [[nodiscard]] const std::deque<Death>& deaths() const { return deaths_; }
+    // Forgets those from before this moment.
+    void ForgetDeaths(raft::sim::Micros before);
+    // The last event that the story tells; null when there is none.
+    [[nodiscard]] const raft::sim::Event* last_told() const;
+
+  private:
+    // The lines of one reading of the story.
+    struct Reading {
+        std::deque<render::StoryLine> lines{};
+        raft::sim::EventId worded = 0;  // Up to this event.
+        std::size_t count = 0;          // Events that belong to it, ever.
+    };
+    void Word(Reading& reading, const raft::sim::Event& event) const;
+
+    std::deque<raft::sim::Event> told_{};     // By rising id.
+    std::deque<raft::sim::Event> details_{};  // By rising id.
+    std::deque<Death> deaths_{};
+    Reading turning_points_{};
+    Reading everything_{};
+};
+
+// One event as a line of the story.
+[[nodiscard]] render::StoryLine StoryLineOf(const raft::sim::Event& event);
+
+}  // namespace app

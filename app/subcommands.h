@@ -1,0 +1,22 @@
+// What the program does for each kind of call; the result is its exit code.
+//
+// 0: done. 1: a script's expectation failed. 2: wrong flags, files or a machine without what is
+// needed; one sentence on standard error says which.
+#pragma once
+
+#include <string>
+
+#include "app/options.h"
+
+namespace app {
+
+int RunWindow(const WindowOptions& options);
+int RunScript(const RunOptions& options);
+int RunDrive(const DriveOptions& options);
+int RunList(const ListOptions& options);
+int RunRender(const RenderOptions& options);
+
+// Says it on standard error. Returns 2.
+int Complain(const std::string& sentence);
+
+}  // namespace app
