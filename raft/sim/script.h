@@ -94,6 +94,6 @@ struct Script {
 // stand in it. Nothing for a word that is neither.
 [[nodiscard]] std::optional<std::string> Help(std::string_view word);
 // What the line could become: whole lines up to their next word, best first, for a palette.
-[[nodiscard]] std::vector<std::string> Complete(std::string_view prefix);
+[[nodiscard]] std::vector<std::string> Complete(std::string_view prefix, Names names = {5});
 
 }  // namespace raft::sim

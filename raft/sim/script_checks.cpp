@@ -1,0 +1,68 @@
+// The chapters "checks" and "teaching": expect, say, pause-here.
+#include <string>
+
+#include "raft/sim/script_table.h"
+#include "raft/sim/script_values.h"
+
+namespace raft::sim {
+
+namespace {
+
+ExpectLog ReadExpectLog(Reader& reader) {
+    ExpectLog expect{.server = ReadServer(reader)};
+    if (!reader.TakeSign("[")) reader.FailExpected("a log like [1 1 2] or [1:x=1 2:noop]");
+    while (!reader.failed() && !reader.TakeSign("]")) {
+        if (reader.AtEnd()) reader.FailExpected("]");
+        ExpectLog::Item item{.term = ReadEntryTerm(reader)};
+        if (reader.TakeGlued(':')) item.entry = ReadEntryAfterTerm(reader, item.term);
+        expect.log.push_back(std::move(item));
+        reader.TakeSign(",");
+    }
+    return expect;
+}
+
+ExpectState ReadExpectState(Reader& reader) {
+    ExpectState expect{.server = ReadServer(reader)};
+    expect.key = reader.TakeName("a key and its value, like x=1 or x=none");
+    if (!reader.TakeGlued('=')) reader.FailExpected("= and a value, or =none for no value");
+    const bool quoted = reader.NextIs('"');
+    const std::string value = reader.TakeName("a value, or none");
+    if (quoted || value != "none") expect.value = value;
+    return expect;
+}
+
+ExpectRefused ReadExpectRefused(Reader& reader) {
+    ExpectRefused expect;
+    expect.voter = ReadServer(reader);
+    expect.candidate = ReadAnyServer(reader);
+    if (!reader.TakeWord("because")) reader.FailExpected("because term, vote, log or lease");
+    expect.because = static_cast<ExpectRefused::Because>(reader.TakeOneOf(kBecauseWords, ""));
+    return expect;
+}
+
+}  // namespace
+
+Command ParseExpect(Reader& reader) {
+    if (reader.TakeWord("log")) return ReadExpectLog(reader);
+    if (reader.TakeWord("state")) return ReadExpectState(reader);
+    if (reader.TakeWord("members")) {
+        const NodeId server = ReadServer(reader);
+        return ExpectMembers{server, ReadConfiguration(reader, true)};
+    }
+    if (reader.TakeWord("refused")) return ReadExpectRefused(reader);
+    if (reader.TakeWord("read")) return NotYet{"expect read", {}};
+    if (reader.AtEnd()) {
+        reader.FailExpected("log, state, members, refused or a condition like S1 leader");
+    }
+    return ExpectCondition{ReadCondition(reader)};
+}
+
+Command ParseSay(Reader& reader) {
+    return Say{reader.TakeText("a text in double quotes")};
+}
+
+Command ParsePauseHere(Reader&) {
+    return PauseHere{};
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,82 @@
+// The chapter "clients": commands to the key-value machine.
+#include <string>
+
+#include "raft/sim/script_table.h"
+#include "raft/sim/script_values.h"
+
+namespace raft::sim {
+
+namespace {
+
+// "[to S2] [as C1] [no-session]", in any order.
+ClientCommand ReadManner(Reader& reader, Operation operation) {
+    ClientCommand command{.operation = std::move(operation)};
+    bool to = false;
+    bool as = false;
+    while (!reader.AtEnd()) {
+        if (reader.TakeOnce("to", to)) {
+            command.to = ReadServer(reader);
+        } else if (reader.TakeOnce("as", as)) {
+            command.as = ReadClient(reader);
+        } else if (!reader.TakeOnce("no-session", command.no_session)) {
+            reader.FailExpected("to S2, as C1, no-session or the end of the line");
+        }
+    }
+    return command;
+}
+
+std::optional<NodeId> ReadTo(Reader& reader) {
+    if (!reader.TakeWord("to")) return std::nullopt;
+    return ReadServer(reader);
+}
+
+}  // namespace
+
+Command ParsePut(Reader& reader) {
+    Operation operation{.kind = Operation::Kind::kPut};
+    operation.key = reader.TakeName("a key");
+    operation.value = reader.TakeName("a value");
+    return ReadManner(reader, std::move(operation));
+}
+
+Command ParseIncrement(Reader& reader) {
+    Operation operation{.kind = Operation::Kind::kIncrement};
+    operation.key = reader.TakeName("a key");
+    operation.amount = ReadAmount(reader);
+    return ReadManner(reader, std::move(operation));
+}
+
+Command ParseDelete(Reader& reader) {
+    Operation operation{.kind = Operation::Kind::kDelete};
+    operation.key = reader.TakeName("a key");
+    return ReadManner(reader, std::move(operation));
+}
+
+Command ParseRegister(Reader& reader) {
+    const ClientId client = ReadClient(reader);
+    return Register{client, ReadTo(reader)};
+}
+
+Command ParseRetry(Reader& reader) {
+    const ClientId client = ReadClient(reader);
+    return Retry{client, ReadTo(reader)};
+}
+
+Command ParseLoad(Reader& reader) {
+    constexpr std::string_view kForm = "a rate like 200/s";
+    const std::size_t at = reader.Here();
+    const std::string_view word = reader.NextWord();
+    if (!word.ends_with("/s")) reader.FailExpected(kForm);
+
+    Load load;
+    Reader digits(word.substr(0, word.size() - std::min(word.size(), std::size_t{2})),
+                  reader.names());
+    load.per_second = ReadCount(digits, kForm, 0);
+    digits.TakeEnd();
+    if (digits.failed()) reader.Fail(at, digits.error()->text);
+    reader.TakeAnyWord();
+    if (reader.TakeWord("for")) load.length = ReadDuration(reader);
+    return load;
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,199 @@
+// What the beginning of a line could become, for a palette.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "raft/sim/script_table.h"
+#include "raft/sim/script_values.h"
+
+namespace raft::sim {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr const char* kConditions[] = {"leader", "no",   "not",       "term",     "commit",
+                                       "idle",   "sent", "delivered", "violation"};
+
+template <typename List>
+void Add(Words& words, const List& list) {
+    words.insert(words.end(), std::begin(list), std::end(list));
+}
+
+void AddServers(Words& words, Names names) {
+    for (std::uint32_t i = 1; i <= names.servers; ++i) words.push_back(PrintServer(NodeId{i}));
+}
+
+void AddMessageTypes(Words& words) {
+    for (std::size_t i = 0; i < kMessageTypes; ++i) {
+        words.emplace_back(NameOf(static_cast<MessageType>(i)));
+    }
+}
+
+void AddCommands(Words& words) {
+    for (const CommandRow& row : CommandRows()) {
+        if (row.parse != nullptr || row.chapter == Chapter::kAsking) words.emplace_back(row.word);
+    }
+}
+
+bool IsServer(const std::string& word, Names names) {
+    Reader reader(word, names);
+    ReadServer(reader);
+    return !reader.failed();
+}
+
+// After "set", and after the option.
+Words AfterSet(const Words& said) {
+    Words words;
+    if (said.size() == 1) {
+        for (const OptionRow& row : OptionRows()) {
+            if (row.which) words.emplace_back(row.name);
+        }
+        return words;
+    }
+    const OptionRow* row = said.size() == 2 ? FindOption(said[1]) : nullptr;
+    if (row == nullptr || !row->which) return words;
+    switch (row->kind) {
+        case OptionKind::kOnOff:
+            return {"on", "off"};
+        case OptionKind::kBackoff:
+            return {"naive", "fast"};
+        case OptionKind::kAutoManual:
+            return {"auto", "manual"};
+        default:
+            return {PrintOptionValue(ValueOf(ClusterOptions{}, *row->which))};
+    }
+}
+
+Words AfterServer(const std::string& first) {
+    if (first == "crash") return {"at"};
+    if (first == "timer") return {"random"};
+    if (first == "given") return {"term", "vote", "log", "commit", "role"};
+    return {};
+}
+
+// Of the chapters that speak about messages.
+Words AfterMessageWord(const Words& said, Names names) {
+    Words words;
+    if (said.size() == 1) AddMessageTypes(words);
+    if (said.back() == "->" || said.size() <= 2) AddServers(words, names);
+    if (said.size() > 1 && IsServer(said.back(), names)) words.emplace_back("->");
+    const bool one =
+        said.front() != "hold" && said.front() != "release" && said.front() != "inject";
+    if (one && said.back() != "->") Add(words, kWhichWords);
+    return words;
+}
+
+Words AfterCheck(const Words& said, Names names) {
+    Words words;
+    const std::string& last = said.back();
+    if (last == "expect") words = {"log", "state", "members", "refused"};
+    if (last == "expect" || last == "until" || last == "and" || last == "not") {
+        Add(words, kConditions);
+    }
+    if (last == "no") return {"leader"};
+    if (last == "sent" || last == "delivered") AddMessageTypes(words);
+    if (last == "because") Add(words, kBecauseWords);
+    if (IsServer(last, names)) {
+        words = {"follower", "candidate", "leader", "crashed", "term", "commit", "applied"};
+        if (said.size() > 2 && said[1] == "refused") words = {"because"};
+    }
+    if (words.empty() || last == "expect" || last == "until") AddServers(words, names);
+    return words;
+}
+
+Words AfterClientWord(const Words& said, Names names) {
+    Words words;
+    const std::string& first = said.front();
+    if (said.back() == "to") AddServers(words, names);
+    if (said.back() == "as" || (said.size() == 1 && (first == "register" || first == "retry"))) {
+        words = {"C1", "C2", "C3"};
+    }
+    const std::size_t named = first == "delete" || first == "register" || first == "retry" ? 2 : 3;
+    if (words.empty() && said.size() >= named && first != "load") {
+        words = {"to"};
+        if (first != "register" && first != "retry") Add(words, Words{"as", "no-session"});
+    }
+    if (first == "load" && said.size() == 1) words = {"200/s"};
+    if (first == "load" && said.size() == 2) words = {"for"};
+    return words;
+}
+
+// What can stand after these words.
+Words Followers(const Words& said, Names names) {
+    Words words;
+    if (said.empty()) {
+        AddCommands(words);
+        return words;
+    }
+    const std::string& first = said.front();
+    const CommandRow* row = FindCommand(first);
+    if (row == nullptr) return words;
+    if (first == "at")
+        return said.size() < 2 ? words : Followers({said.begin() + 2, said.end()}, names);
+    if (first == "set") return AfterSet(said);
+    if (first == "help") {
+        if (said.size() == 1) AddCommands(words);
+        return words;
+    }
+    if (first == "run" && said.size() == 1) return {"until"};
+    if (first == "run" || first == "expect") return AfterCheck(said, names);
+    if (first == "step") {
+        if (said.size() == 1) Add(words, kStepWords);
+        return words;
+    }
+    if (row->chapter == Chapter::kMessages || first == "inject") {
+        return AfterMessageWord(said, names);
+    }
+    if (row->chapter == Chapter::kClients) return AfterClientWord(said, names);
+    if (said.back() == "at") return {kStageWords.begin(), kStageWords.end()};
+
+    const bool link = first == "cut" || first == "heal" || first == "latency" || first == "loss";
+    const bool wants_server = row->chapter == Chapter::kFaults ||
+                              row->chapter == Chapter::kByHand ||
+                              row->chapter == Chapter::kProtocol || first == "given";
+    if (wants_server && said.size() <= (link ? 2U : 1U)) {
+        AddServers(words, names);
+    } else if (said.size() == 2) {
+        return AfterServer(first);
+    }
+    return words;
+}
+
+bool StartsWith(std::string_view word, std::string_view start) {
+    return word.size() >= start.size() && SameWord(word.substr(0, start.size()), start);
+}
+
+}  // namespace
+
+std::vector<std::string> Complete(std::string_view prefix, Names names) {
+    const std::size_t last_blank = prefix.find_last_of(" \t");
+    const std::size_t start = last_blank == std::string_view::npos ? 0 : last_blank + 1;
+    const std::string head(prefix.substr(0, start));
+    const std::string_view begun = prefix.substr(start);
+
+    Words said;
+    for (Reader reader(head, names); !reader.AtEnd();) {
+        const std::string_view word = reader.TakeAnyWord();
+        if (!word.empty()) {
+            said.emplace_back(word);
+        } else if (reader.TakeSign("->")) {
+            said.emplace_back("->");
+        } else {
+            return {};  // Sets, entries and texts are typed by hand.
+        }
+    }
+
+    std::vector<std::string> lines;
+    for (const std::string& word : Followers(said, names)) {
+        if (StartsWith(word, begun) && word.size() > begun.size()) lines.push_back(head + word);
+    }
+    if (lines.empty() && said.empty() && FindCommand(begun) == nullptr) {
+        if (const std::optional<std::string> nearest = NearestCommand(begun)) {
+            lines.push_back(head + *nearest);
+        }
+    }
+    return lines;
+}
+
+}  // namespace raft::sim

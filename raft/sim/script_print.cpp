@@ -1,0 +1,262 @@
+// The text of every command: one line that parses to the same command again.
+#include <string>
+#include <variant>
+
+#include "raft/sim/script_table.h"
+#include "raft/sim/script_values.h"
+
+namespace raft::sim {
+
+namespace {
+
+std::string Link(NodeId from, NodeId to, bool one_way) {
+    return PrintServer(from) + (one_way ? " -> " : " ") + PrintServer(to);
+}
+
+// A word, and what follows it if anything does.
+std::string With(const char* word, const std::string& rest) {
+    return rest.empty() ? word : std::string(word) + " " + rest;
+}
+
+std::string To(const std::optional<NodeId>& server) {
+    return server ? " to " + PrintServer(*server) : "";
+}
+
+// ---- Set up ----
+
+std::string Text(const MakeCluster& command) {
+    std::string text = "cluster " + std::to_string(command.shape.voters);
+    if (command.shape.learners > 0) text += " learners " + std::to_string(command.shape.learners);
+    if (command.shape.spare > 0) text += " spare " + std::to_string(command.shape.spare);
+    return text;
+}
+
+std::string Text(const SetSeed& command) {
+    return "seed " + std::to_string(command.seed);
+}
+
+std::string Text(const SetOption& command) {
+    return std::string("set ") + RowOf(command.name).name + " " + PrintOptionValue(command);
+}
+
+std::string Text(const Given& command) {
+    std::string text =
+        "given " + PrintServer(command.server) + " term " + std::to_string(command.term);
+    text += " vote " + (command.vote ? PrintServer(*command.vote) : "none");
+    text += " log " + PrintEntries(command.log);
+    text += " commit " + std::to_string(command.commit);
+    if (command.role == Role::kFollower) return text;
+    return text + " role " + kGivenRoleWords.at(static_cast<std::size_t>(command.role));
+}
+
+// ---- Time ----
+
+std::string Text(const RunFor& command) {
+    return "run " + PrintDuration(command.length);
+}
+
+std::string Text(const RunUntilHolds& command) {
+    std::string text = "run until " + PrintCondition(command.condition);
+    if (command.within != RunUntilHolds{}.within)
+        text += " within " + PrintDuration(command.within);
+    return text;
+}
+
+std::string Text(const StepOnce& command) {
+    std::string text = "step";
+    if (command.unit != StepOnce::Unit::kEvent) {
+        text += std::string(" ") + kStepWords.at(static_cast<std::size_t>(command.unit));
+    }
+    if (command.count != 1) text += " " + std::to_string(command.count);
+    return text;
+}
+
+std::string Text(const std::shared_ptr<const At>& at) {
+    return "at " + PrintDuration(at->time) + " " + Print(at->command);
+}
+
+// ---- Faults ----
+
+std::string Text(const Crash& command) {
+    std::string text = "crash " + PrintServer(command.server);
+    return command.at ? text + " at " + NameOf(*command.at) : text;
+}
+
+std::string Text(const Restart& command) {
+    return "restart " + PrintServer(command.server);
+}
+std::string Text(const Pause& command) {
+    return "pause " + PrintServer(command.server);
+}
+std::string Text(const Resume& command) {
+    return "resume " + PrintServer(command.server);
+}
+std::string Text(const Wipe& command) {
+    return "wipe " + PrintServer(command.server);
+}
+std::string Text(const Isolate& command) {
+    return "isolate " + PrintServer(command.server);
+}
+
+std::string Text(const Cut& command) {
+    return "cut " + Link(command.from, command.to, command.one_way);
+}
+
+std::string Text(const Heal& command) {
+    if (!command.link) return "heal";
+    return "heal " + Link(command.link->from, command.link->to, command.link->one_way);
+}
+
+std::string Text(const Partition& command) {
+    std::string text = "partition";
+    for (const std::vector<NodeId>& side : command.sides) {
+        text += " " + PrintConfiguration({.voters = side});
+    }
+    return text;
+}
+
+std::string Text(const SetLinkLatency& command) {
+    return "latency " + Link(command.from, command.to, false) + " " + PrintRange(command.latency);
+}
+
+std::string Text(const SetLinkLoss& command) {
+    return "loss " + Link(command.from, command.to, false) + " " + PrintShare(command.loss);
+}
+
+std::string Text(const SetClockRate& command) {
+    return "clock " + PrintServer(command.server) + " " + PrintRate(command.rate);
+}
+
+std::string Text(const SetServerFsync& command) {
+    return "fsync " + PrintServer(command.server) + " " + PrintDuration(command.fsync);
+}
+
+// ---- By hand ----
+
+std::string Counted(const char* word, NodeId server, std::uint32_t count) {
+    const std::string text = std::string(word) + " " + PrintServer(server);
+    return count == 1 ? text : text + " " + std::to_string(count);
+}
+
+std::string Text(const TickServer& command) {
+    return Counted("tick", command.server, command.count);
+}
+
+std::string Text(const FixTimer& command) {
+    return "timer " + PrintServer(command.server) + " " +
+           (command.length ? PrintDuration(*command.length) : "random");
+}
+
+std::string Text(const PersistNow& command) {
+    return "persist " + PrintServer(command.server);
+}
+
+std::string Text(const ApplyNow& command) {
+    return Counted("apply", command.server, command.count);
+}
+
+std::string Text(const Inject& command) {
+    const Message& message = command.message;
+    return std::string("inject ") + NameOf(TypeOf(message)) + " " +
+           Link(message.from, message.to, true) + PrintFields(message);
+}
+
+std::string Text(const FireTimeout& command) {
+    return "timeout " + PrintServer(command.server);
+}
+std::string Text(const BeatHeart& command) {
+    return "heartbeat " + PrintServer(command.server);
+}
+
+// ---- Messages ----
+
+std::string Text(const Deliver& command) {
+    return With("deliver", PrintSelector(command.which));
+}
+std::string Text(const Drop& command) {
+    return With("drop", PrintSelector(command.which));
+}
+std::string Text(const Duplicate& command) {
+    return With("duplicate", PrintSelector(command.which));
+}
+std::string Text(const Delay& command) {
+    return With("delay", PrintSelector(command.which)) + " " + PrintDuration(command.by);
+}
+std::string Text(const Hold& command) {
+    return With("hold", PrintFilter(command.filter));
+}
+std::string Text(const Release& command) {
+    return With("release", PrintFilter(command.filter));
+}
+
+// ---- Clients ----
+
+std::string Text(const ClientCommand& command) {
+    std::string text = PrintOperation(command.operation) + To(command.to);
+    if (command.as) text += " as " + PrintClient(*command.as);
+    return command.no_session ? text + " no-session" : text;
+}
+
+std::string Text(const Register& command) {
+    return "register " + PrintClient(command.client) + To(command.to);
+}
+
+std::string Text(const Retry& command) {
+    return "retry " + PrintClient(command.client) + To(command.to);
+}
+
+std::string Text(const Load& command) {
+    const std::string text = "load " + std::to_string(command.per_second) + "/s";
+    return command.length ? text + " for " + PrintDuration(*command.length) : text;
+}
+
+// ---- Checks and teaching ----
+
+std::string Text(const ExpectCondition& command) {
+    return "expect " + PrintCondition(command.condition);
+}
+
+std::string Text(const ExpectLog& command) {
+    std::string text = "expect log " + PrintServer(command.server) + " [";
+    for (std::size_t i = 0; i < command.log.size(); ++i) {
+        const ExpectLog::Item& item = command.log[i];
+        if (i > 0) text += " ";
+        text += item.entry ? PrintOwnedEntry(*item.entry) : std::to_string(item.term);
+    }
+    return text + "]";
+}
+
+std::string Text(const ExpectState& command) {
+    std::string text =
+        "expect state " + PrintServer(command.server) + " " + PrintName(command.key) + "=";
+    if (!command.value) return text + "none";
+    return text + (*command.value == "none" ? PrintText("none") : PrintName(*command.value));
+}
+
+std::string Text(const ExpectMembers& command) {
+    return "expect members " + PrintServer(command.server) + " " +
+           PrintConfiguration(command.configuration);
+}
+
+std::string Text(const ExpectRefused& command) {
+    return "expect refused " + Link(command.voter, command.candidate, false) + " because " +
+           kBecauseWords.at(static_cast<std::size_t>(command.because));
+}
+
+std::string Text(const Say& command) {
+    return "say " + PrintText(command.text);
+}
+std::string Text(const PauseHere&) {
+    return "pause-here";
+}
+std::string Text(const NotYet& command) {
+    return command.text;
+}
+
+}  // namespace
+
+std::string Print(const Command& command) {
+    return std::visit([](const auto& any) { return Text(any); }, command);
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,138 @@
+// The table behind the command language: every word with its usage, its sentence and its parser.
+//
+// Caller: the parser (script.cpp), the printer (script_print.cpp) and the help (script_help.cpp).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "raft/sim/command.h"
+#include "raft/sim/script_reader.h"
+
+namespace raft::sim {
+
+enum class Chapter : std::uint8_t {
+    kSetUp,
+    kTime,
+    kFaults,
+    kByHand,
+    kMessages,
+    kClients,
+    kProtocol,
+    kRules,
+    kChecks,
+    kTeaching,
+    kAsking,  // Questions that `drive` and the window answer; no commands of a script.
+};
+
+// Reads what follows the word. It can come back with a NotYet without text.
+using ParseFunction = Command (*)(Reader& reader);
+
+struct CommandRow {
+    const char* word;
+    Chapter chapter;
+    const char* usage;
+    const char* sentence;
+    const char* example;
+    const char* parts;    // More on what can stand in it; "" for nothing.
+    ParseFunction parse;  // nullptr: not part of this version yet, or a question.
+};
+
+[[nodiscard]] std::span<const CommandRow> CommandRows();
+[[nodiscard]] const CommandRow* FindCommand(std::string_view word);
+[[nodiscard]] std::optional<std::string> NearestCommand(std::string_view word);
+
+// ---- Options ----
+
+enum class OptionKind : std::uint8_t {
+    kRange,
+    kDuration,
+    kShare,
+    kCount,
+    kOnOff,
+    kBackoff,  // naive|fast
+    kAutoManual,
+};
+
+struct OptionRow {
+    const char* name;
+    std::optional<OptionName> which;  // Nothing: not part of this version yet.
+    OptionKind kind;
+    const char* form;
+    const char* sentence;
+    Micros least;  // Of lengths of time.
+};
+
+[[nodiscard]] std::span<const OptionRow> OptionRows();
+[[nodiscard]] const OptionRow* FindOption(std::string_view name);
+[[nodiscard]] const OptionRow& RowOf(OptionName name);
+// The option as these options have it.
+[[nodiscard]] SetOption ValueOf(const ClusterOptions& options, OptionName name);
+// "150ms..300ms", "on", "fast": what stands after the name.
+[[nodiscard]] std::string PrintOptionValue(const SetOption& option);
+
+// ---- The parsers, by chapter ----
+
+Command ParseCluster(Reader& reader);  // script_setup.cpp
+Command ParseSeed(Reader& reader);
+Command ParseSet(Reader& reader);
+Command ParseGiven(Reader& reader);
+
+Command ParseRun(Reader& reader);  // script_time.cpp
+Command ParseStep(Reader& reader);
+Command ParseAt(Reader& reader);
+// A whole command; for `at`, too.
+Command ParseCommand(Reader& reader);
+
+Command ParseCrash(Reader& reader);  // script_faults.cpp
+Command ParseRestart(Reader& reader);
+Command ParsePause(Reader& reader);
+Command ParseResume(Reader& reader);
+Command ParseWipe(Reader& reader);
+Command ParseCut(Reader& reader);
+Command ParseHeal(Reader& reader);
+Command ParsePartition(Reader& reader);
+Command ParseIsolate(Reader& reader);
+Command ParseLatency(Reader& reader);
+Command ParseLoss(Reader& reader);
+Command ParseClock(Reader& reader);
+Command ParseFsync(Reader& reader);
+
+Command ParseTick(Reader& reader);  // script_hand.cpp
+Command ParseTimer(Reader& reader);
+Command ParsePersist(Reader& reader);
+Command ParseApply(Reader& reader);
+Command ParseTimeout(Reader& reader);
+Command ParseHeartbeat(Reader& reader);
+
+Command ParseInject(Reader& reader);  // script_inject.cpp
+
+Command ParseDeliver(Reader& reader);  // script_messages.cpp
+Command ParseDrop(Reader& reader);
+Command ParseDuplicate(Reader& reader);
+Command ParseDelay(Reader& reader);
+Command ParseHold(Reader& reader);
+Command ParseRelease(Reader& reader);
+
+Command ParsePut(Reader& reader);  // script_clients.cpp
+Command ParseIncrement(Reader& reader);
+Command ParseDelete(Reader& reader);
+Command ParseRegister(Reader& reader);
+Command ParseRetry(Reader& reader);
+Command ParseLoad(Reader& reader);
+
+Command ParseExpect(Reader& reader);  // script_checks.cpp
+Command ParseSay(Reader& reader);
+Command ParsePauseHere(Reader& reader);
+
+// "transfer=true last_index=3": what an injected message carries, its term first; a blank before
+// each. Beside its parser, so that both use one list of names.
+[[nodiscard]] std::string PrintFields(const Message& message);
+// "1:x=1@C1/7": with its client where it has one, and the serial number in the client's session.
+[[nodiscard]] std::string PrintOwnedEntry(const Entry& entry);
+// "[1:x=1 2:noop]", each with its client.
+[[nodiscard]] std::string PrintEntries(const std::vector<Entry>& entries);
+
+}  // namespace raft::sim
