@@ -1,0 +1,157 @@
+// The screen's frame: bars, story, why, notices; the panels are in present_*.cpp.
+#include "app/present.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/present_parts.h"
+#include "app/text.h"
+#include "raft/sim/describe.h"
+#include "raft/sim/script.h"
+
+namespace app {
+
+namespace {
+
+using raft::Property;
+using raft::sim::Cluster;
+using raft::sim::Event;
+
+// What each property promises (Fig. 3.2), for the hint of its badge.
+constexpr std::array<std::pair<Property, const char*>, raft::kProperties> kPromises = {
+    {{Property::kElectionSafety, "At most one leader can be elected in a term."},
+     {Property::kLeaderAppendOnly, "A leader never removes or replaces entries of its own log."},
+     {Property::kLogMatching,
+      "Two logs with an entry of the same index and term are the same up to it."},
+     {Property::kLeaderCompleteness,
+      "What is committed in a term is in the logs of all leaders of later terms."},
+     {Property::kStateMachineSafety, "No two servers apply different entries at the same index."}}};
+
+std::vector<render::SafetyBadge> Badges(const Cluster& cluster) {
+    std::vector<render::SafetyBadge> badges;
+    for (const auto& [property, promise] : kPromises) {
+        render::SafetyBadge badge{raft::NameOf(property), true, promise};
+        for (const raft::Violation& violation : cluster.violations()) {
+            if (violation.property != property || !badge.ok) continue;
+            badge.ok = false;
+            badge.tooltip += " Violated: " + violation.detail;
+        }
+        badges.push_back(std::move(badge));
+    }
+    return badges;
+}
+
+render::TransportView Transport(const Session& session) {
+    const Cluster& cluster = session.cluster();
+    std::string status = Count(cluster.network().size(), "message") + " in flight";
+    if (cluster.options().clock == raft::sim::Drive::kManual) status += ", clock by hand";
+    if (cluster.options().delivery == raft::sim::Drive::kManual) status += ", delivery by hand";
+    return {.playing = session.playback().playing(),
+            .at_end = session.at_end(),
+            .time = TimeText(cluster.now()),
+            .speed = ToDouble(session.playback().speed()),
+            .speed_text = SpeedText(session.playback().speed()),
+            .status = std::move(status)};
+}
+
+render::StoryView Tell(Session& session, bool all) {
+    const auto& lines = session.story().Lines(all);
+    render::StoryView view;
+    view.lines.assign(lines.begin(), lines.end());
+    view.earlier = session.story().Earlier(all);
+    // Marked by time, not by id: everything that happened at this very moment.
+    const std::string now = TimeText(session.cluster().now());
+    for (auto line = view.lines.rbegin(); line != view.lines.rend() && line->time == now; ++line) {
+        line->current = true;
+    }
+    return view;
+}
+
+std::string SourceText(const raft::sim::Sentence& sentence) {
+    std::string source;
+    if (!sentence.paper.empty()) source = "paper " + sentence.paper;
+    if (sentence.dissertation.empty()) return source;
+    return source + (source.empty() ? "" : " · ") + "dissertation " + sentence.dissertation;
+}
+
+std::optional<render::WhyView> Why(const Session& session, std::optional<std::uint64_t> asked) {
+    const Event* event = asked ? session.story().Find(*asked) : nullptr;
+    if (event == nullptr) return std::nullopt;
+    const raft::sim::Sentence sentence = raft::sim::Describe(*event);
+    render::WhyView why{.event_id = event->id,
+                        .title = "Why? t = " + TimeText(event->at),
+                        .text = sentence.text,
+                        .source = SourceText(sentence)};
+    if (!sentence.rule.empty()) why.text += " " + sentence.rule;
+    if (event->cause == 0) return why;
+    if (const Event* cause = session.story().Find(event->cause)) {
+        why.cause_text = TimeText(cause->at) + ": " + raft::sim::Describe(*cause).text;
+        why.cause_id = cause->id;
+    } else {
+        why.cause_text = "an event that is no longer kept";
+    }
+    return why;
+}
+
+std::vector<render::ScenarioItem> ScenarioItems(const Session& session) {
+    std::vector<render::ScenarioItem> items;
+    for (const Scenario& scenario : Scenarios()) {
+        items.push_back({.path = scenario.id,
+                         .title = scenario.title,
+                         .summary = scenario.summary,
+                         .current = scenario.id == session.script().source});
+    }
+    return items;
+}
+
+// What the key for proposing does: the next number under a key, at the selected server if there is
+// one, so that a leader without a majority can be tried as well.
+std::string ProposeCommand(const Session& session, const render::UiState& ui) {
+    const Cluster& cluster = session.cluster();
+    const auto& requests = cluster.requests();
+    const std::uint64_t number = requests.empty() ? 1 : requests.back().id + 1;
+    const std::string command = "put x " + std::to_string(number);
+    const auto* server = ServerAt(cluster, ui.selected);
+    if (server == nullptr) return command;
+    return server->up() ? command + " to " + raft::sim::PrintServer(server->id()) : "";
+}
+
+std::vector<std::string> Hints(const render::UiState& ui) {
+    constexpr std::size_t kHintsMax = 8;
+    if (!ui.command_open) return {};
+    std::vector<std::string> hints = raft::sim::Complete(ui.command_text.data());
+    if (hints.size() > kHintsMax) hints.resize(kHintsMax);
+    return hints;
+}
+
+}  // namespace
+
+render::SceneView Present(Session& session, const render::UiState& ui) {
+    const Cluster& cluster = session.cluster();
+    render::SceneView scene;
+    scene.top = {.scenario_title = session.script().title,
+                 .hint = session.modified() ? "modified" : "",
+                 .badges = Badges(cluster)};
+    scene.transport = Transport(session);
+    scene.servers = PresentServers(cluster);
+    scene.links = PresentLinks(cluster);
+    scene.partition = PresentPartition(cluster);
+    scene.messages = PresentMessages(session);
+    scene.logs = PresentLogs(cluster, ui);
+    scene.story = Tell(session, ui.story_shows_all);
+    scene.why = Why(session, ui.asked_event);
+    scene.inspector = PresentInspector(session, ui);
+    if (ui.hovered.kind != render::TargetKind::kNone) scene.hint = PresentHint(session, ui.hovered);
+    if (ui.menu_target.kind != render::TargetKind::kNone) {
+        PresentMenu(session, ui.menu_target, scene);
+    }
+    scene.notice = session.notice();
+    scene.propose_command = ProposeCommand(session, ui);
+    scene.last_command = session.last_command();
+    scene.command_hints = Hints(ui);
+    if (ui.scenarios_open) scene.scenarios = ScenarioItems(session);
+    return scene;
+}
+
+}  // namespace app

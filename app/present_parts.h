@@ -1,0 +1,50 @@
+// The parts of present.h, one for each panel, and the few words that they share.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "raft/sim/cluster.h"
+#include "render/target.h"
+#include "render/ui_state.h"
+#include "render/view_model.h"
+
+namespace app {
+
+// ---- Shared ----
+
+// A term's hue: term 1 has the first one. The theme wraps it.
+[[nodiscard]] std::size_t HueOf(raft::Term term);
+// Where a server stands on the ring; outside for a sender that is no server.
+[[nodiscard]] render::Slot SlotOf(const raft::sim::Cluster& cluster, raft::NodeId id);
+[[nodiscard]] raft::NodeId NodeAt(std::uint64_t slot);
+[[nodiscard]] render::RoleMark MarkOf(const raft::sim::Server& server);
+// "Leader", "Follower", "Crashed".
+[[nodiscard]] std::string RoleTitle(render::RoleMark mark);
+// The server that a target means, if it exists.
+[[nodiscard]] const raft::sim::Server* ServerAt(const raft::sim::Cluster& cluster,
+                                                const render::Target& target);
+// The message that a target means, if it is still on its way.
+[[nodiscard]] const raft::sim::Flight* FlightAt(const raft::sim::Cluster& cluster,
+                                                const render::Target& target);
+
+// ---- Panels ----
+
+[[nodiscard]] std::vector<render::NodeView> PresentServers(const raft::sim::Cluster& cluster);
+[[nodiscard]] std::vector<render::LinkView> PresentLinks(const raft::sim::Cluster& cluster);
+// By slot, the part of the network that it is in; empty when there is only one.
+[[nodiscard]] std::vector<std::size_t> PresentPartition(const raft::sim::Cluster& cluster);
+[[nodiscard]] std::vector<render::MessageView> PresentMessages(const Session& session);
+[[nodiscard]] render::LogsView PresentLogs(const raft::sim::Cluster& cluster,
+                                           const render::UiState& ui);
+[[nodiscard]] render::InspectorView PresentInspector(const Session& session,
+                                                     const render::UiState& ui);
+[[nodiscard]] std::vector<std::string> PresentHint(const Session& session,
+                                                   const render::Target& target);
+// Fills menu_title and menu.
+void PresentMenu(const Session& session, const render::Target& target, render::SceneView& scene);
+
+}  // namespace app
