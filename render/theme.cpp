@@ -38,7 +38,6 @@ Theme Light() {
     theme.down_rim = Rgb(0xFFFFFF);
     theme.link = Rgb(0xDDE1E9);
     theme.message = Rgb(0x3C4757);
-    theme.message_ink = Rgb(0xFFFFFF);
     theme.terms = {{{Rgb(0x9FD0F0), Rgb(0x1B6CAE)},    // Blue
                     {Rgb(0xF6C566), Rgb(0x9A6200)},    // Amber
                     {Rgb(0x8FD6B7), Rgb(0x16805C)},    // Green
@@ -79,7 +78,6 @@ Theme Dark() {
     theme.down_rim = Rgb(0x3A4658);
     theme.link = Rgb(0x222D3E);
     theme.message = Rgb(0xC3CEDC);
-    theme.message_ink = Rgb(0x0B111C);
     theme.terms = {{{Rgb(0x1D5F94), Rgb(0x74C2F6)},
                     {Rgb(0x855C10), Rgb(0xF5C453)},
                     {Rgb(0x196A4E), Rgb(0x62D9AE)},

@@ -79,7 +79,6 @@ struct Theme {
     Color down_rim{};
     Color link{};
     Color message{};
-    Color message_ink{};
 
     std::array<TermHue, 9> terms{};
 

@@ -97,6 +97,7 @@ void AddLogs(SceneView& scene) {
         row.commit_index = 1;
         scene.logs.rows.push_back(row);
     }
+    if (scene.servers.size() < 5) return;
     scene.logs.rows[0].cells = {first, second, Cell(3, kPinkHue, "x=4", "t4", false)};
     scene.logs.rows[1].cells = {first, second};
     scene.logs.rows[2].cells = {first, second};
@@ -204,7 +205,8 @@ SceneView CrowdedScene(std::size_t servers, std::size_t messages) {
     AddFrame(scene);
     for (std::size_t i = 0; i < servers; ++i) {
         const auto role = i == 0 ? RoleMark::kLeader : RoleMark::kFollower;
-        NodeView node = Server("S" + std::to_string(i + 1), role, "term 4", "Follower", i % 5);
+        NodeView node = Server(std::string("S").append(std::to_string(i + 1)), role, "term 4",
+                               "Follower", i % 5);
         node.timer_running = i != 0;
         node.timer_left = static_cast<float>(i % 7) / 7;
         scene.servers.push_back(node);

@@ -1,0 +1,109 @@
+// Goal:   the common things can be done by keys, none of which acts while a command is typed.
+// Method: frames of ImGui without a window; a key goes down and up between two frames.
+#include "render/keys.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/render/headless.h"
+#include "tests/render/sample_scene.h"
+
+namespace render {
+
+namespace {
+
+using Intents = std::vector<Intent>;
+
+void Open(HeadlessScreen& screen) {
+    screen.scene = SampleScene();
+    screen.Frame();
+    screen.Frame();
+}
+
+}  // namespace
+
+TEST_CASE("keys: space plays and pauses, arrows step, home begins again") {
+    HeadlessScreen screen;
+    Open(screen);
+    CHECK(screen.Press(ImGuiKey_Space) == Intents{Play{}});
+    screen.scene.transport.playing = true;
+    CHECK(screen.Press(ImGuiKey_Space) == Intents{Pause{}});
+    CHECK(screen.Press(ImGuiKey_RightArrow) == Intents{StepEvents{1}});
+    CHECK(screen.Press(ImGuiKey_RightArrow, true) == Intents{StepToNext{StepGoal::kMessage}});
+    CHECK(screen.Press(ImGuiKey_LeftArrow) == Intents{RunCommandText{"back"}});
+    CHECK(screen.Press(ImGuiKey_Home) == Intents{Restart{}});
+}
+
+TEST_CASE("keys: digits select servers that exist, and letters act on the selected one") {
+    HeadlessScreen screen;
+    Open(screen);
+    CHECK(screen.Press(ImGuiKey_C).empty());
+    CHECK(screen.Press(ImGuiKey_3) == Intents{Select{{TargetKind::kServer, 2, 0}}});
+    CHECK(screen.Press(ImGuiKey_9).empty());
+    CHECK(screen.Press(ImGuiKey_C) == Intents{RunCommandText{"crash S3"}});
+    CHECK(screen.Press(ImGuiKey_T) == Intents{RunCommandText{"timeout S3"}});
+    screen.Press(ImGuiKey_4);
+    CHECK(screen.Press(ImGuiKey_C) == Intents{RunCommandText{"restart S4"}});
+    CHECK(screen.Press(ImGuiKey_P) == Intents{RunCommandText{"put x 5"}});
+}
+
+TEST_CASE("keys: plus and minus change the speed by one step") {
+    HeadlessScreen screen;
+    Open(screen);
+    CHECK(screen.Type("+") == Intents{SetSpeed{0.05}});
+    CHECK(screen.Type("-") == Intents{SetSpeed{0.01}});
+}
+
+TEST_CASE("keys: help, legend and theme toggle; escape closes before it deselects") {
+    HeadlessScreen screen;
+    Open(screen);
+    screen.Press(ImGuiKey_H);
+    CHECK_FALSE(screen.ui.legend_open);
+    CHECK(screen.Press(ImGuiKey_D) == Intents{ToggleTheme{}});
+    CHECK(screen.ui.theme == ThemeKind::kDark);
+    screen.Press(ImGuiKey_1);
+    screen.Press(ImGuiKey_F1);
+    CHECK(screen.ui.help_open);
+    CHECK(screen.Press(ImGuiKey_Escape).empty());
+    CHECK_FALSE(screen.ui.help_open);
+    CHECK(screen.Press(ImGuiKey_Escape) == Intents{Select{}});
+    screen.Type("?");
+    CHECK(screen.ui.help_open);
+}
+
+TEST_CASE("keys: a typed command is sent by enter, remembered, and takes the keys meanwhile") {
+    HeadlessScreen screen;
+    Open(screen);
+    screen.Press(ImGuiKey_K, false, true);
+    screen.Frame();
+    REQUIRE(screen.ui.command_open);
+    CHECK(screen.Type("crash S3").empty());
+    CHECK(std::string(screen.ui.command_text.data()) == "crash S3");
+    CHECK(screen.Press(ImGuiKey_Space).empty());
+    CHECK(screen.Press(ImGuiKey_Enter) == Intents{RunCommandText{"crash S3"}});
+    screen.Frame();
+    CHECK(screen.ui.command_text[0] == '\0');
+    CHECK(screen.Press(ImGuiKey_Enter).empty());
+    screen.Press(ImGuiKey_UpArrow);
+    CHECK(screen.Press(ImGuiKey_Enter) == Intents{RunCommandText{"crash S3"}});
+}
+
+TEST_CASE("keys: without anything to propose, p begins a command to be finished by hand") {
+    HeadlessScreen screen;
+    Open(screen);
+    screen.scene.propose_command.clear();
+    CHECK(screen.Press(ImGuiKey_P).empty());
+    screen.Frame();
+    CHECK(screen.ui.command_open);
+    CHECK(std::string(screen.ui.command_text.data()) == "put ");
+}
+
+TEST_CASE("keys: ctrl Q quits") {
+    HeadlessScreen screen;
+    Open(screen);
+    CHECK(screen.Press(ImGuiKey_Q, false, true) == Intents{Quit{}});
+}
+
+}  // namespace render
