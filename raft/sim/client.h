@@ -70,13 +70,11 @@ struct LoadState {
     std::uint32_t per_second = 0;  // 0: none.
     Micros began_at = 0;
     std::optional<Micros> ends_at{};
-    std::uint64_t sent = 0;
+    std::uint64_t sent = 0;   // Commands so far.
+    std::uint64_t ticks = 0;  // Their moments so far, the left out ones included.
     std::uint64_t generation =
         0;  // Rises with every `load`, so that an older one's ticks are stale.
     EventId cause = 0;
 };
-
-// "put x 1", "increment n 5", "delete x".
-[[nodiscard]] std::string CommandText(const Payload& payload);
 
 }  // namespace raft::sim

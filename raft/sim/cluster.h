@@ -103,30 +103,40 @@ class Cluster {
     [[nodiscard]] bool Holds(const Condition& condition, EventId since) const;
 
   private:
-    // ---- cluster.cpp: time, events, what is due ----
-    void Build();
+    // ---- cluster.cpp: time, what is due ----
+    Cluster(ClusterShape shape, std::uint64_t seed, ClusterOptions options, EventId last_event,
+            bool recording);
     [[nodiscard]] Server& Of(NodeId id) { return servers_[Number(id) - 1]; }
-    // Takes the next event, which is due, up to the first stages that it leads to.
-    void TakeDue();
-    void Happen(const Due& due);
+    // Something happens: set-up is over.
+    void Begin();
+    // Moves on to what is next on the agenda, without the stages that it leads to.
+    void TakeNext();
     // Passes over what has become void, so that what is next really happens.
     void Settle();
-    [[nodiscard]] bool Void(const Due& due) const;
+    [[nodiscard]] bool IsVoid(const Due& due) const;
+    // False: the timer that the item stands for is void, or due later and noted anew.
+    bool TimerStands(const Due& due);
     void ScheduleTimer(Server& server);
     void ScheduleMessage(Network::Slot slot);
-    // Whether an event of this kind is wanted, so that its body need not be made otherwise.
+
+    // ---- cluster_events.cpp: what happened ----
     EventId Note(std::optional<NodeId> server, EventId cause, EventBody body);
     EventId NoteMessage(MessageFate fate, const Flight& flight, EventId cause,
                         LossReason loss = LossReason::kNone, MessageId original = 0);
     void NoteNodeEvents(Server& server, const std::vector<raft::Event>& events, EventId cause);
+    // Keeps what later events and checks will want to know of this one.
     void Watch(Server& server, const raft::Event& event, EventId id);
-    void MarkEver(MessageFate fate, const Message& message);
+    void CheckSafety(Server& server, const raft::Event& event, EventId id);
+    void MarkEver(bool delivered, const Message& message);
     [[nodiscard]] bool Ever(const Fact& fact) const;
 
     // ---- cluster_stages.cpp ----
+    // Something for the server to work off; its time of arrival is now.
+    void Give(Server& server, Input input);
+    void Wake(Server& server);
     // Runs all stages of all servers that have something to do at this moment.
     void Drain();
-    // The server that stage-stepping goes on with: one in mid-input before one with a queue.
+    // Whom stage-stepping goes on with; null when all rest.
     [[nodiscard]] Server* NextToStage();
     void RunStages(Server& server);
     void RunStage(Server& server);
@@ -135,21 +145,25 @@ class Cluster {
     void PersistStage(Server& server);
     void SendStage(Server& server);
     void ApplyStage(Server& server);
-    // True: an armed crash happened instead of the stage.
+    // True: a crash armed for this stage happened instead of it.
     bool CrashesAt(Server& server, Stage stage);
-    void Give(Server& server, Input input);
-    void TakeRequest(Server& server, RequestId id, EventId cause);
+    [[nodiscard]] bool WritesAtOnce(const Server& server) const;
+    [[nodiscard]] Micros FsyncOf(const Server& server) const;
     void StartWriting(Server& server);
-    void OnWritten(Server& server, const Write& last, EventId cause);
+    void OnWritten(Server& server, const Write& last);
     void ApplyUpTo(Server& server, Index last);
+    // What its node noted outside of any input.
     void TakeSideEvents(Server& server, EventId cause);
 
     // ---- cluster_messages.cpp ----
-    void Send(const Message& message, EventId cause);
-    void Arrive(Network::Slot slot, EventId cause);
+    void Send(Message message, EventId cause);
+    // Its time has come: it reaches its receiver, or dies.
+    void Arrive(Network::Slot slot);
+    void Lose(Network::Slot slot, LossReason reason, EventId cause);
     Outcome Select(const MessageSelector& which, std::vector<Network::Slot>& slots,
                    bool held_too) const;
-    Outcome DeliverAll(const MessageSelector& which);
+    Outcome DeliverAll(const MessageFilter& filter);
+    void DeliverNow(Network::Slot slot);
     Outcome DoOne(const Inject& command);
     Outcome DoOne(const Deliver& command);
     Outcome DoOne(const Drop& command);
@@ -158,29 +172,41 @@ class Cluster {
     Outcome DoOne(const Hold& command);
     Outcome DoOne(const Release& command);
 
-    // ---- cluster_clients.cpp ----
+    // ---- cluster_clients.cpp: the clients' end ----
+    // References to clients and requests hold until the next one is made or ends.
     [[nodiscard]] Client& ClientOf(ClientId id);
     [[nodiscard]] Request* RequestOf(RequestId id);
+    [[nodiscard]] const Request* RequestOf(RequestId id) const;
     RequestId NewRequest(Request request);
-    void StartNext(Client& client);
-    void Ask(RequestId id, NodeId server, RequestStep step);
+    RequestId NewCommand(Client& client, Operation operation, bool session);
+    RequestId NewOpening(const Client& client);
+    void ForgetOldRequests();
     [[nodiscard]] NodeId WhomToAsk(const Client& client) const;
     [[nodiscard]] NodeId NextInTurn(NodeId server) const;
-    void Reach(NodeId server, RequestId id);
-    void Answer(Reply reply);
+    void StartNext(Client& client);
+    void Ask(RequestId id, NodeId server, RequestStep step);
+    void OnRetry(RequestId id);
+    EventId NoteRequest(const Request& request, RequestStep step, EventId cause,
+                        std::optional<NodeId> leader = std::nullopt);
     void OnReply(const Reply& reply);
     void OnRefused(Request& request, const Reply& reply);
-    void RetryLater(const Request& request);
-    void OnRetry(RequestId id, std::uint32_t attempt);
     void End(Request& request, const Reply& reply);
-    void ForgetOldRequests();
     void OnLoad();
-    void AnswerApplied(Server& server, EntryId entry, const ApplyResult& result, EventId cause);
-    void LosePending(Server& server, Index from, Index to, EventId cause);
     Outcome DoOne(const ClientCommand& command);
     Outcome DoOne(const Register& command);
     Outcome DoOne(const Retry& command);
     Outcome DoOne(const Load& command);
+
+    // ---- cluster_requests.cpp: the servers' end ----
+    void Reach(NodeId server, RequestId id);
+    void Answer(Reply reply);
+    // A server feeds the request to its node; afterwards, once its node's events are noted, it
+    // tells what came of it.
+    ProposeResult Propose(Server& server, RequestId id);
+    void AfterProposal(Server& server, RequestId id, const ProposeResult& result, EventId cause);
+    void AnswerApplied(Server& server, EntryId entry, const ApplyResult& result, EventId cause);
+    void LosePending(Server& server, Index from, Index to, EventId cause);
+    void FailUnanswered(NodeId server, const std::vector<Pending>& unanswered, EventId cause);
 
     // ---- cluster_setup.cpp ----
     Outcome DoOne(const MakeCluster& command);
@@ -188,6 +214,8 @@ class Cluster {
     Outcome DoOne(const SetOption& command);
     Outcome DoOne(const Given& command);
     void PutInto(const Given& given);
+    Outcome SetLength(OptionName name, Range range);
+    void SetDrive(OptionName name, Drive drive);
     void SetClock(Drive drive);
     void SetPersist(Drive drive);
 
@@ -196,11 +224,14 @@ class Cluster {
     Outcome DoOne(const RunUntilHolds& command);
     Outcome DoOne(const StepOnce& command);
     Outcome DoOne(const std::shared_ptr<const At>& command);
-    Outcome StepToNext(StepOnce::Unit unit);
+    Outcome StepToNext(StepOnce::Unit unit, Micros deadline);
+    // If a command given for later failed: back to where it was, without that command.
+    Outcome OrGoBackTo(Cluster before);
     void DoScheduled(std::uint64_t number);
 
     // ---- cluster_faults.cpp ----
     void CrashNow(Server& server, std::optional<Stage> stage, EventId cause);
+    [[nodiscard]] Outcome NoLink(NodeId from, NodeId to) const;
     void CutOne(NodeId from, NodeId to);
     void HealOne(NodeId from, NodeId to);
     Outcome DoOne(const Crash& command);
@@ -230,6 +261,8 @@ class Cluster {
 
     // ---- cluster_checks.cpp ----
     [[nodiscard]] bool HoldsOne(const Fact& fact, EventId since) const;
+    [[nodiscard]] bool Idle() const;
+    [[nodiscard]] bool CommittedEverywhere(Index index) const;
     [[nodiscard]] bool Happened(const Fact& fact, EventId since) const;
     [[nodiscard]] Outcome UnknownIn(const Condition& condition) const;
     // What is there instead of what the fact says: "S1 is a follower in term 3".
@@ -240,7 +273,11 @@ class Cluster {
     Outcome DoOne(const ExpectMembers& command);
     Outcome DoOne(const ExpectRefused& command);
 
-    // ---- Refusals ----
+    // ---- cluster_do.cpp: refusals ----
+    // A copy without the recorded events, and back to it: a command that was refused on its way
+    // leaves no trace.
+    [[nodiscard]] Cluster Remember();
+    void GoBackTo(Cluster before);
     // "no server S9; this cluster has S1 to S5", or nothing.
     [[nodiscard]] Outcome Unknown(NodeId id) const;
     // Unknown, or not running.
@@ -254,14 +291,20 @@ class Cluster {
     // Time. The agenda's next item is never void.
     Micros now_ = 0;
     Agenda agenda_{};
-    bool begun_ = false;    // Something happened: set-up is over.
-    bool staging_ = false;  // A server stands in mid-input, because a person steps by stages.
-    EventId root_ = 0;      // The command being done: the cause of what it does at once.
+    bool begun_ = false;           // Something happened: set-up is over.
+    bool staging_ = false;         // A person steps by stages: servers may stand in mid-input.
+    std::vector<NodeId> awake_{};  // Servers that have something to do, in order of waking.
+    EventId root_ = 0;             // The command being done: the cause of what it does at once.
 
     std::vector<Server> servers_{};
     Network network_{};
     SafetyMonitor safety_{};
+    Ready side_{};  // For TakeSideEvents; empty between two uses.
+    // How often each happened, for stepping to the next one.
     std::uint64_t delivered_ = 0;
+    std::uint64_t roles_changed_ = 0;
+    std::uint64_t commits_advanced_ = 0;
+    std::uint64_t terms_changed_ = 0;
     std::vector<Given> givens_{};  // Until begun_.
 
     // The last vote that a voter refused to a candidate.
@@ -279,6 +322,8 @@ class Cluster {
     std::size_t ended_ = 0;  // So many of them no longer wait.
     RequestId last_request_ = 0;
     Slab<Reply> replies_{};
+    std::uint32_t travelling_ = 0;    // Requests and answers between clients and servers.
+    std::uint32_t load_waiting_ = 0;  // Unanswered requests of the load.
     LoadState load_{};
 
     // Commands for later.
@@ -288,7 +333,8 @@ class Cluster {
     };
     std::vector<Scheduled> scheduled_{};
     std::uint64_t last_scheduled_ = 0;
-    Outcome failure_{};
+    Outcome failure_{};         // Of a command whose time came, and
+    std::uint64_t failed_ = 0;  // its number.
 
     // What happened.
     std::vector<Event> events_{};
@@ -297,5 +343,8 @@ class Cluster {
     // One bit for each (sent or delivered, type, sender, receiver) that ever was.
     std::vector<std::uint64_t> ever_{};
 };
+
+// Whether the event is such a happening. REQUIRES: a fact of what was sent, delivered or violated.
+[[nodiscard]] bool IsAbout(const Fact& fact, const Event& event);
 
 }  // namespace raft::sim

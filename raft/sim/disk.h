@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "raft/node.h"
@@ -45,6 +46,8 @@ class Disk {
     [[nodiscard]] std::uint64_t last_number() const { return last_number_; }
 
     void Add(Write write);
+    // The event that the last write handed over began with. REQUIRES: outstanding().
+    void SetLastCause(EventId cause) { waiting_.back().cause = cause; }
     // An fsync begins: it covers all that waits now. REQUIRES: outstanding(), none under way.
     void Begin(Micros now, Micros length);
     [[nodiscard]] bool under_way() const { return covered_ != 0; }

@@ -52,10 +52,12 @@ class Network {
 
     Network() = default;
     Network(std::uint32_t servers, std::uint64_t seed);
+    // Other chances from now on; links keep their settings.
+    void Reseed(std::uint64_t seed);
 
     // ---- Sending ----
 
-    // Puts a message on its link. With `waits` it stays there until it is delivered by hand.
+    // Puts a message on its link. Under manual delivery it waits there to be told.
     Slot Send(Message message, Micros now, const ClusterOptions& options);
     Slot Inject(Message message, Micros now);
     // A second copy, under its own id and with its own latency.

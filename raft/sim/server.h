@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "raft/node.h"
@@ -41,6 +42,10 @@ class LocalClock {
     // Under a manual clock it moves by Advance only.
     void SetStanding(Micros now, bool standing);
     void Advance(Micros length) { shown_ += length; }
+    // Keeps the numbers small that At multiplies; changes nothing that can be seen.
+    void Settle(Micros now) {
+        if (rate_ != kWhole) Rebase(now);
+    }
 
   private:
     void Rebase(Micros now);
@@ -127,12 +132,10 @@ class Server {
 
     // ---- For the cluster ----
 
-    void Push(Input input);
+    void Push(Input input) { queue_.push_back(std::move(input)); }
     Input Pop();
-    // Lets the node's clock follow to `local`, which must not be behind it.
-    void FollowClock(Micros local);
-    // A crash: everything but the disk's durable part is gone. Returns what was left unanswered.
-    std::vector<Pending> LoseVolatile();
+    // What a crash takes: everything but the durable part of the disk, and the clock.
+    void LoseVolatile();
 
   private:
     friend class Cluster;
@@ -164,9 +167,12 @@ class Server {
     std::uint64_t timer_generation_ = 0;
 
     // Where the causes of later events are kept.
-    EventId timer_event_ = 0;   // The election timer was restarted.
-    EventId role_event_ = 0;    // It became leader.
-    EventId commit_event_ = 0;  // Its commit index advanced last.
+    EventId timer_event_ = 0;     // The election timer was restarted.
+    EventId role_event_ = 0;      // It became leader.
+    EventId commit_event_ = 0;    // Its commit index advanced last.
+    EventId proposal_event_ = 0;  // It judged a client's request last.
+
+    bool awake_ = false;  // Listed among the servers that have something to do.
 };
 
 }  // namespace raft::sim

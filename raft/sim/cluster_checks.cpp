@@ -1,0 +1,301 @@
+// Asking: whether a condition holds, and what is there instead.
+#include <algorithm>
+#include <utility>
+
+#include "raft/sim/cluster.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+Refusal NotExpected(std::string error) {
+    return {Refusal::Code::kExpect, std::move(error)};
+}
+
+bool IsLearner(const Server& server) {
+    return server.node().configuration().IsLearner(server.id());
+}
+
+Fact::RoleWord RoleOf(const Server& server) {
+    if (!server.up()) return Fact::RoleWord::kCrashed;
+    switch (server.node().role()) {
+        case Role::kLeader:
+            return Fact::RoleWord::kLeader;
+        case Role::kCandidate:
+            return Fact::RoleWord::kCandidate;
+        case Role::kPreCandidate:
+            return Fact::RoleWord::kPreCandidate;
+        case Role::kFollower:
+            break;
+    }
+    return IsLearner(server) ? Fact::RoleWord::kLearner : Fact::RoleWord::kFollower;
+}
+
+const char* NameOf(Fact::RoleWord role) {
+    switch (role) {
+        case Fact::RoleWord::kFollower:
+            return "a follower";
+        case Fact::RoleWord::kPreCandidate:
+            return "a precandidate";
+        case Fact::RoleWord::kCandidate:
+            return "a candidate";
+        case Fact::RoleWord::kLeader:
+            return "the leader";
+        case Fact::RoleWord::kLearner:
+            return "a learner";
+        case Fact::RoleWord::kCrashed:
+            return "crashed";
+    }
+    return "";
+}
+
+bool Concerns(const Fact& fact, const Message& message) {
+    return TypeOf(message) == fact.type && (!fact.from.has_value() || *fact.from == message.from) &&
+           (!fact.to.has_value() || *fact.to == message.to);
+}
+
+std::string TermsOf(const Log& log, bool contents) {
+    std::string text = "[";
+    for (Index index = log.first_index(); index <= log.last_index(); ++index) {
+        if (text.size() > 1) text += " ";
+        const Entry& entry = log.At(index);
+        text += contents ? PrintEntry(entry) : std::to_string(entry.term);
+    }
+    return text + "]";
+}
+
+}  // namespace
+
+bool IsAbout(const Fact& fact, const Event& event) {
+    if (fact.kind == Fact::Kind::kViolation) {
+        const auto* violation = std::get_if<ViolationEvent>(&event.body);
+        return violation != nullptr && (fact.name.empty() || fact.name == violation->name);
+    }
+    const auto* message = std::get_if<MessageEvent>(&event.body);
+    if (message == nullptr || !Concerns(fact, message->message)) return false;
+    return message->fate ==
+           (fact.kind == Fact::Kind::kSent ? MessageFate::kSent : MessageFate::kDelivered);
+}
+
+bool Cluster::Holds(const Condition& condition, EventId since) const {
+    return std::all_of(condition.facts.begin(), condition.facts.end(),
+                       [&](const Fact& fact) { return HoldsOne(fact, since); });
+}
+
+bool Cluster::Happened(const Fact& fact, EventId since) const {
+    if (since != 0) {
+        for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+            if (event->id <= since) return false;
+            if (IsAbout(fact, *event)) return true;
+        }
+        return false;
+    }
+    if (fact.kind != Fact::Kind::kViolation) return Ever(fact);
+    return std::any_of(violations().begin(), violations().end(), [&](const Violation& violation) {
+        return fact.name.empty() || fact.name == raft::NameOf(violation.property);
+    });
+}
+
+bool Cluster::Idle() const {
+    if (!network_.empty() || travelling_ > 0) return false;
+    return std::all_of(servers_.begin(), servers_.end(), [](const Server& server) {
+        return !server.disk().outstanding() && !server.stage().has_value();
+    });
+}
+
+bool Cluster::CommittedEverywhere(Index index) const {
+    // The latest configuration is the leader's; without a leader, that of the most up-to-date log.
+    const Server* latest = nullptr;
+    for (const Server& server : servers_) {
+        const bool better =
+            latest == nullptr || server.node().log().last() > latest->node().log().last();
+        if (server.up() && better) latest = &server;
+    }
+    if (const auto leads = leader()) latest = &server(*leads);
+    if (latest == nullptr) return false;
+    bool any = false;
+    for (const NodeId id : latest->node().configuration().Members()) {
+        if (!Has(id) || !server(id).up()) continue;
+        if (server(id).node().commit_index() < index) return false;
+        any = true;
+    }
+    return any;
+}
+
+bool Cluster::HoldsOne(const Fact& fact, EventId since) const {
+    const Server* const about = Has(fact.server) ? &server(fact.server) : nullptr;
+    bool holds = false;
+    switch (fact.kind) {
+        case Fact::Kind::kLeader:
+            holds = leader().has_value();
+            break;
+        case Fact::Kind::kTerm:
+            holds = highest_term() >= fact.number;
+            break;
+        case Fact::Kind::kCommit:
+            holds = CommittedEverywhere(fact.number);
+            break;
+        case Fact::Kind::kIdle:
+            holds = Idle();
+            break;
+        case Fact::Kind::kSent:
+        case Fact::Kind::kDelivered:
+        case Fact::Kind::kViolation:
+            holds = Happened(fact, since);
+            break;
+        case Fact::Kind::kLeaderIs:
+            holds = about != nullptr && RoleOf(*about) == Fact::RoleWord::kLeader;
+            break;
+        case Fact::Kind::kRole:
+            holds = about != nullptr && RoleOf(*about) == fact.role;
+            break;
+        case Fact::Kind::kServerTerm:
+            holds = about != nullptr && about->node().current_term() == fact.number;
+            break;
+        case Fact::Kind::kServerCommit:
+            holds = about != nullptr && about->node().commit_index() >= fact.number;
+            break;
+        case Fact::Kind::kServerApplied:
+            holds = about != nullptr && about->machine().last_applied() >= fact.number;
+            break;
+    }
+    return holds != fact.negated;
+}
+
+// ---- What is there instead ----
+
+std::string Cluster::Found(const Fact& fact) const {
+    const std::string name = PrintServer(fact.server);
+    const Server* const about = Has(fact.server) ? &server(fact.server) : nullptr;
+    switch (fact.kind) {
+        case Fact::Kind::kLeader:
+        case Fact::Kind::kLeaderIs: {
+            const auto leads = leader();
+            if (!leads.has_value()) return "no server leads";
+            return PrintServer(*leads) + " leads term " +
+                   std::to_string(server(*leads).node().current_term());
+        }
+        case Fact::Kind::kRole:
+            return name + " is " + NameOf(RoleOf(*about));
+        case Fact::Kind::kTerm:
+            return "the highest term is " + std::to_string(highest_term());
+        case Fact::Kind::kServerTerm:
+            return name + " is in term " + std::to_string(about->node().current_term());
+        case Fact::Kind::kServerCommit:
+            return name + " has committed up to index " +
+                   std::to_string(about->node().commit_index());
+        case Fact::Kind::kServerApplied:
+            return name + " has applied up to index " +
+                   std::to_string(about->machine().last_applied());
+        case Fact::Kind::kCommit: {
+            std::string text = "committed are";
+            for (const Server& one : servers_) {
+                if (!one.up()) continue;
+                text +=
+                    " " + PrintServer(one.id()) + " " + std::to_string(one.node().commit_index());
+            }
+            return text;
+        }
+        case Fact::Kind::kIdle:
+            return std::to_string(network_.size()) + " messages are in flight";
+        case Fact::Kind::kSent:
+        case Fact::Kind::kDelivered:
+            return fact.negated ? "there was one" : "there was none";
+        case Fact::Kind::kViolation:
+            if (violations().empty()) return "nothing is violated";
+            return std::string(raft::NameOf(violations().front().property)) +
+                   " is violated: " + violations().front().detail;
+    }
+    return "";
+}
+
+Outcome Cluster::UnknownIn(const Condition& condition) const {
+    using Kind = Fact::Kind;
+    for (const Fact& fact : condition.facts) {
+        const bool one = fact.kind == Kind::kLeaderIs || fact.kind == Kind::kRole ||
+                         fact.kind == Kind::kServerTerm || fact.kind == Kind::kServerCommit ||
+                         fact.kind == Kind::kServerApplied;
+        if (one) {
+            if (const Outcome unknown = Unknown(fact.server)) return unknown;
+        }
+        if (fact.to.has_value()) {
+            if (const Outcome unknown = Unknown(*fact.to)) return unknown;
+        }
+    }
+    return std::nullopt;
+}
+
+// ---- expect ----
+
+Outcome Cluster::DoOne(const ExpectCondition& command) {
+    if (const Outcome unknown = UnknownIn(command.condition)) return unknown;
+    for (const Fact& fact : command.condition.facts) {
+        if (HoldsOne(fact, 0)) continue;
+        return NotExpected("expected \"" + PrintCondition({{fact}}) + "\", but " + Found(fact));
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const ExpectLog& command) {
+    if (const Outcome unknown = Unknown(command.server)) return unknown;
+    const Log& log = server(command.server).node().log();
+    const std::size_t length = log.last_index() - log.base().index;
+    bool same = length == command.log.size();
+    bool contents = false;
+    for (std::size_t i = 0; i < command.log.size(); ++i) {
+        const ExpectLog::Item& item = command.log[i];
+        contents = contents || item.entry.has_value();
+        if (i >= length) continue;
+        const Entry& entry = log.At(log.first_index() + i);
+        if (entry.term != item.term) same = false;
+        // Who asked for it is not written in a script: the content is what counts.
+        if (item.entry.has_value() && PrintEntry(entry) != PrintEntry(*item.entry)) same = false;
+    }
+    if (same) return std::nullopt;
+    return NotExpected("the log of " + PrintServer(command.server) + " is " +
+                       TermsOf(log, contents));
+}
+
+Outcome Cluster::DoOne(const ExpectState& command) {
+    if (const Outcome unknown = Unknown(command.server)) return unknown;
+    const auto& values = server(command.server).machine().values();
+    const auto found = values.find(command.key);
+    const bool absent = found == values.end();
+    if (absent ? !command.value.has_value() : command.value == found->second) return std::nullopt;
+    return NotExpected("in the state of " + PrintServer(command.server) + ", " + command.key +
+                       (absent ? " is absent" : " is " + PrintName(found->second)));
+}
+
+Outcome Cluster::DoOne(const ExpectMembers& command) {
+    if (const Outcome unknown = Unknown(command.server)) return unknown;
+    const Configuration& found = server(command.server).node().configuration();
+    if (found == command.configuration) return std::nullopt;
+    return NotExpected("the members known to " + PrintServer(command.server) + " are " +
+                       PrintConfiguration(found));
+}
+
+Outcome Cluster::DoOne(const ExpectRefused& command) {
+    using Because = ExpectRefused::Because;
+    if (const Outcome unknown = Unknown(command.voter)) return unknown;
+    const std::string pair =
+        PrintServer(command.voter) + " refused " + PrintServer(command.candidate);
+    const auto refused =
+        std::find_if(refused_votes_.begin(), refused_votes_.end(), [&](const RefusedVote& vote) {
+            return vote.voter == command.voter && vote.candidate == command.candidate;
+        });
+    if (refused == refused_votes_.end()) return NotExpected("never has " + pair + " a vote");
+    Because because = Because::kTerm;
+    const char* word = "its term";
+    if (refused->verdict == VoteVerdict::kAlreadyVoted) {
+        because = Because::kVote;
+        word = "its vote, which was given already";
+    } else if (refused->verdict == VoteVerdict::kLogBehind) {
+        because = Because::kLog;
+        word = "the log";
+    }
+    if (because == command.because) return std::nullopt;
+    return NotExpected(pair + " because of " + word);
+}
+
+}  // namespace raft::sim

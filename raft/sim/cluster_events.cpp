@@ -1,0 +1,113 @@
+// Noting what happened, each event with its cause; what is kept of it for later.
+#include <array>
+#include <utility>
+
+#include "raft/check.h"
+#include "raft/sim/cluster.h"
+
+namespace raft::sim {
+
+EventId Cluster::Note(std::optional<NodeId> server, EventId cause, EventBody body) {
+    last_event_ += 1;
+    if (recording_) events_.push_back({last_event_, cause, now_, server, std::move(body)});
+    return last_event_;
+}
+
+EventId Cluster::NoteMessage(MessageFate fate, const Flight& flight, EventId cause, LossReason loss,
+                             MessageId original) {
+    last_event_ += 1;
+    if (!recording_) return last_event_;
+    // It happens to a message where it leaves, until it reaches its receiver.
+    const bool arrived = fate == MessageFate::kDelivered;
+    const NodeId place = arrived ? flight.message.to : flight.message.from;
+    events_.push_back({last_event_, cause, now_, place,
+                       MessageEvent{fate, flight.id, flight.message, flight.sent_at, flight.due(),
+                                    loss, original}});
+    return last_event_;
+}
+
+void Cluster::NoteNodeEvents(Server& server, const std::vector<raft::Event>& events,
+                             EventId cause) {
+    for (const raft::Event& event : events) {
+        last_event_ += 1;
+        const EventId id = last_event_;
+        if (recording_) events_.push_back({id, cause, now_, server.id(), event});
+        Watch(server, event, id);
+        if (SafetyMonitor::Cares(event)) CheckSafety(server, event, id);
+    }
+}
+
+void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
+    if (std::holds_alternative<TimerRestarted>(event)) {
+        server.timer_event_ = id;
+    } else if (const auto* role = std::get_if<RoleChanged>(&event)) {
+        roles_changed_ += 1;
+        if (role->to == Role::kLeader) server.role_event_ = id;
+    } else if (std::holds_alternative<CommitAdvanced>(event)) {
+        commits_advanced_ += 1;
+        server.commit_event_ = id;
+    } else if (std::holds_alternative<TermChanged>(event)) {
+        terms_changed_ += 1;
+    } else if (std::holds_alternative<ProposalJudged>(event)) {
+        server.proposal_event_ = id;
+    } else if (const auto* log = std::get_if<LogChanged>(&event)) {
+        if (log->reason == LogReason::kConflict) {
+            LosePending(server, log->first_changed, log->last_changed, id);
+        }
+    } else if (const auto* vote = std::get_if<VoteJudged>(&event)) {
+        if (vote->verdict == VoteVerdict::kGranted) return;
+        for (RefusedVote& refused : refused_votes_) {
+            if (refused.voter != server.id()) continue;
+            if (refused.candidate != vote->candidacy.candidate) continue;
+            refused.verdict = vote->verdict;
+            return;
+        }
+        refused_votes_.push_back({server.id(), vote->candidacy.candidate, vote->verdict});
+    }
+}
+
+void Cluster::CheckSafety(Server& server, const raft::Event& event, EventId id) {
+    std::array<const Node*, kServersMax> nodes{};
+    for (std::size_t i = 0; i < servers_.size(); ++i) nodes[i] = &servers_[i].node();
+    const std::size_t before = safety_.violations().size();
+    safety_.Check(server.id(), event, {nodes.data(), servers_.size()});
+    for (std::size_t i = before; i < safety_.violations().size(); ++i) {
+        const Violation& violation = safety_.violations()[i];
+        Note(violation.server, id, ViolationEvent{NameOf(violation.property), violation.detail});
+    }
+}
+
+// ---- What ever happened to which messages ----
+
+namespace {
+
+constexpr std::size_t kBits = 64;
+
+}  // namespace
+
+void Cluster::MarkEver(bool delivered, const Message& message) {
+    if (!Has(message.from) || !Has(message.to)) return;
+    const std::size_t servers = servers_.size();
+    if (ever_.empty()) ever_.resize((2 * kMessageTypes * servers * servers + kBits - 1) / kBits, 0);
+    std::size_t bit = (delivered ? kMessageTypes : 0) + static_cast<std::size_t>(TypeOf(message));
+    bit = (bit * servers + Number(message.from) - 1) * servers + Number(message.to) - 1;
+    ever_[bit / kBits] |= std::uint64_t{1} << (bit % kBits);
+}
+
+bool Cluster::Ever(const Fact& fact) const {
+    if (ever_.empty()) return false;
+    const std::size_t servers = servers_.size();
+    const bool delivered = fact.kind == Fact::Kind::kDelivered;
+    const std::size_t base = (delivered ? kMessageTypes : 0) + static_cast<std::size_t>(fact.type);
+    for (std::size_t from = 0; from < servers; ++from) {
+        if (fact.from.has_value() && Number(*fact.from) != from + 1) continue;
+        for (std::size_t to = 0; to < servers; ++to) {
+            if (fact.to.has_value() && Number(*fact.to) != to + 1) continue;
+            const std::size_t bit = (base * servers + from) * servers + to;
+            if ((ever_[bit / kBits] >> (bit % kBits) & 1U) != 0) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,111 @@
+// By hand: ticks, timers, writes, applying, and what is only said.
+#include <algorithm>
+#include <utility>
+
+#include "raft/sim/cluster.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+Refusal Refused(std::string error) {
+    return {Refusal::Code::kRefused, std::move(error)};
+}
+
+constexpr std::uint32_t kTicksMax = 100'000;
+
+}  // namespace
+
+Outcome Cluster::DoOne(const TickServer& command) {
+    if (const Outcome refused = NotUp(command.server)) return refused;
+    if (options_.clock != Drive::kManual) {
+        return Refused("the clocks run by themselves; say \"set clock manual\" to tick by hand");
+    }
+    if (command.count > kTicksMax) {
+        return Refused("at most " + std::to_string(kTicksMax) + " ticks at once");
+    }
+    Server& server = Of(command.server);
+    for (std::uint32_t i = 0; i < command.count; ++i) {
+        server.clock_.Advance(options_.tick);
+        Give(server, Input{Input::Kind::kTick, 0, root_});
+        if (!staging_) Drain();  // What the tick led to comes before the next one.
+        if (!server.up()) break;
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const FixTimer& command) {
+    if (const Outcome unknown = Unknown(command.server)) return unknown;
+    constexpr Micros kLengthMax = 3600 * kSecond;
+    if (command.length.has_value() && (*command.length < 1 || *command.length > kLengthMax)) {
+        return Refused("an election timeout lasts from 1us to an hour");
+    }
+    Server& server = Of(command.server);
+    server.fixed_timer_ = command.length;
+    server.node_.FixElectionTimeout(command.length);
+    TakeSideEvents(server, root_);
+    ScheduleTimer(server);
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const PersistNow& command) {
+    if (const Outcome refused = NotUp(command.server)) return refused;
+    Server& server = Of(command.server);
+    if (!server.disk().outstanding()) {
+        return Refused(PrintServer(command.server) + " has no write that waits");
+    }
+    OnWritten(server, server.disk_.FinishAll());
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const ApplyNow& command) {
+    if (const Outcome refused = NotUp(command.server)) return refused;
+    Server& server = Of(command.server);
+    if (server.paused()) return Refused(PrintServer(command.server) + " is paused");
+    const Index applied = server.machine().last_applied();
+    if (server.apply_until() <= applied) {
+        return Refused(PrintServer(command.server) + " has nothing to apply");
+    }
+    ApplyUpTo(server, std::min<Index>(server.apply_until(), applied + command.count));
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const FireTimeout& command) {
+    if (const Outcome refused = NotUp(command.server)) return refused;
+    Server& server = Of(command.server);
+    const std::string name = PrintServer(command.server);
+    if (server.node().role() == Role::kLeader) {
+        return Refused(name + " leads, so it has no election timer");
+    }
+    if (!server.node().election_timer_runs()) {
+        return Refused(name + " does not vote, so it has no election timer");
+    }
+    Give(server, Input{Input::Kind::kCampaign, 0, root_});
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const BeatHeart& command) {
+    if (const Outcome refused = NotUp(command.server)) return refused;
+    Server& server = Of(command.server);
+    if (server.node().role() != Role::kLeader) {
+        return Refused(PrintServer(command.server) + " does not lead, so it has no heartbeat");
+    }
+    Give(server, Input{Input::Kind::kHeartbeat, 0, root_});
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Say& command) {
+    Note(std::nullopt, root_, SayEvent{command.text});
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const PauseHere& /*command*/) {
+    return std::nullopt;  // For whoever plays a script to its reader.
+}
+
+Outcome Cluster::DoOne(const NotYet& command) {
+    return Refused("\"" + command.word + "\" is not part of this version yet");
+}
+
+}  // namespace raft::sim

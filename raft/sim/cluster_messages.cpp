@@ -1,0 +1,176 @@
+// Messages: leaving, arriving, and everything that a person does to them.
+#include <utility>
+
+#include "raft/sim/cluster.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+// Answers bring answers; a network that never comes to rest would be delivered for ever.
+constexpr int kDeliveriesMax = 100'000;
+
+}  // namespace
+
+// ---- On the way ----
+
+void Cluster::Send(Message message, EventId cause) {
+    const Network::Slot slot = network_.Send(std::move(message), now_, options_);
+    Flight& flight = network_.at(slot);
+    MarkEver(false, flight.message);
+    const MessageId id = flight.id;
+    const EventId sent = NoteMessage(MessageFate::kSent, flight, cause);
+    flight.cause = sent;
+    ScheduleMessage(slot);
+    if (!network_.ChanceDuplicates(options_)) return;
+    const Network::Slot copy = network_.Duplicate(slot, now_, options_);
+    network_.at(copy).cause =
+        NoteMessage(MessageFate::kDuplicated, network_.at(copy), sent, LossReason::kNone, id);
+    ScheduleMessage(copy);
+}
+
+void Cluster::Lose(Network::Slot slot, LossReason reason, EventId cause) {
+    NoteMessage(MessageFate::kLost, network_.at(slot), cause, reason);
+    network_.Take(slot);
+}
+
+void Cluster::Arrive(Network::Slot slot) {
+    const Flight& flight = network_.at(slot);
+    if (flight.doomed) return Lose(slot, LossReason::kChance, flight.cause);
+    DeliverNow(slot);
+}
+
+void Cluster::DeliverNow(Network::Slot slot) {
+    const Flight& flight = network_.at(slot);
+    const NodeId to = flight.message.to;
+    if (network_.IsCut(flight.message.from, to)) return Lose(slot, LossReason::kCut, flight.cause);
+    if (!Has(to) || !Of(to).up()) return Lose(slot, LossReason::kReceiverDown, flight.cause);
+    MarkEver(true, flight.message);
+    delivered_ += 1;
+    const EventId id = NoteMessage(MessageFate::kDelivered, flight, flight.cause);
+    Flight arrived = network_.Take(slot);
+    Give(Of(to), Input{Input::Kind::kMessage, 0, id, arrived.id, std::move(arrived.message)});
+}
+
+// ---- By hand ----
+
+Outcome Cluster::Select(const MessageSelector& which, std::vector<Network::Slot>& slots,
+                        bool held_too) const {
+    using Which = MessageSelector::Which;
+    if (which.id.has_value()) {
+        const auto slot = network_.SlotOf(*which.id);
+        if (!slot.has_value()) {
+            return Refusal{Refusal::Code::kUnknown,
+                           "no message #" + std::to_string(*which.id) + " is in flight"};
+        }
+        slots.push_back(*slot);
+        return std::nullopt;
+    }
+    // A filter means held messages, too; nothing at all means those that move by themselves.
+    const bool any = which.filter == MessageFilter{};
+    for (const Network::Slot slot : network_.Matching(which.filter)) {
+        if (!any || held_too || !network_.at(slot).held) slots.push_back(slot);
+    }
+    if (slots.empty()) {
+        if (any) return Refusal{Refusal::Code::kRefused, "no message is in flight"};
+        return Refusal{Refusal::Code::kRefused,
+                       "no message " + PrintFilter(which.filter) + " is in flight"};
+    }
+    if (which.which == Which::kFirst) slots = {slots.front()};
+    if (which.which == Which::kLast) slots = {slots.back()};
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Inject& command) {
+    if (const Outcome unknown = Unknown(command.message.to)) return unknown;
+    if (command.message.from == command.message.to) {
+        return Refusal{Refusal::Code::kRefused, "a server sends no message to itself"};
+    }
+    Begin();
+    const Network::Slot slot = network_.Inject(command.message, now_);
+    network_.at(slot).cause = NoteMessage(MessageFate::kInjected, network_.at(slot), root_);
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Deliver& command) {
+    const bool all = command.which.which == MessageSelector::Which::kAll;
+    std::vector<Network::Slot> slots;
+    if (const Outcome refused = Select(command.which, slots, false)) return refused;
+    if (all && !command.which.id.has_value()) return DeliverAll(command.which.filter);
+    for (const Network::Slot slot : slots) DeliverNow(slot);
+    return std::nullopt;
+}
+
+Outcome Cluster::DeliverAll(const MessageFilter& filter) {
+    const bool held_too = filter != MessageFilter{};
+    Cluster before = Remember();
+    for (int delivered = 0; delivered < kDeliveriesMax; ++delivered) {
+        const auto slot = network_.Oldest(filter, held_too);
+        if (!slot.has_value()) return std::nullopt;
+        DeliverNow(*slot);
+        Drain();
+    }
+    GoBackTo(std::move(before));
+    return Refusal{Refusal::Code::kRefused,
+                   "after " + std::to_string(kDeliveriesMax) +
+                       " deliveries there are still messages in flight; name fewer of them"};
+}
+
+Outcome Cluster::DoOne(const Drop& command) {
+    std::vector<Network::Slot> slots;
+    if (const Outcome refused = Select(command.which, slots, true)) return refused;
+    for (const Network::Slot slot : slots) {
+        NoteMessage(MessageFate::kDropped, network_.at(slot), root_);
+        network_.Take(slot);
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Duplicate& command) {
+    std::vector<Network::Slot> slots;
+    if (const Outcome refused = Select(command.which, slots, true)) return refused;
+    for (const Network::Slot slot : slots) {
+        const MessageId original = network_.at(slot).id;
+        const Network::Slot copy = network_.Duplicate(slot, now_, options_);
+        network_.at(copy).cause = NoteMessage(MessageFate::kDuplicated, network_.at(copy), root_,
+                                              LossReason::kNone, original);
+        ScheduleMessage(copy);
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Delay& command) {
+    std::vector<Network::Slot> slots;
+    if (const Outcome refused = Select(command.which, slots, true)) return refused;
+    for (const Network::Slot slot : slots) {
+        network_.Delay(slot, command.by);
+        NoteMessage(MessageFate::kDelayed, network_.at(slot), root_);
+        ScheduleMessage(slot);
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Hold& command) {
+    for (const Network::Slot slot : network_.Hold(command.filter)) {
+        NoteMessage(MessageFate::kHeld, network_.at(slot), root_);
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Release& command) {
+    const auto released = network_.Release(command.filter, now_);
+    if (!released.has_value()) {
+        const bool any = command.filter == MessageFilter{};
+        return Refusal{
+            Refusal::Code::kRefused,
+            any ? "nothing is held" : "no hold lies inside " + PrintFilter(command.filter)};
+    }
+    for (const Network::Slot slot : *released) {
+        NoteMessage(MessageFate::kReleased, network_.at(slot), root_);
+        ScheduleMessage(slot);
+    }
+    return std::nullopt;
+}
+
+}  // namespace raft::sim

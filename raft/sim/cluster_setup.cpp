@@ -1,0 +1,246 @@
+// Setting up: shape, seed, options, and states given before the run.
+#include <algorithm>
+#include <utility>
+
+#include "raft/sim/cluster.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+// Longer than any lesson, and far from where sums of lengths would wrap.
+constexpr Micros kLengthMax = 3600 * kSecond;
+
+Refusal Refused(std::string error) {
+    return {Refusal::Code::kRefused, std::move(error)};
+}
+
+// Why nothing can be in this state; empty if something can.
+std::string Impossible(const Given& given) {
+    Term last = 1;
+    for (const Entry& entry : given.log) {
+        if (entry.term < last) {
+            return "terms never fall along a log, and begin at 1, but term " +
+                   std::to_string(entry.term) + " follows";
+        }
+        last = entry.term;
+    }
+    if (!given.log.empty() && last > given.term) {
+        return "the log holds term " + std::to_string(last) +
+               ", so the server has reached at least that term";
+    }
+    if (given.commit > given.log.size()) {
+        return "commit " + std::to_string(given.commit) + " lies beyond the log, which ends at " +
+               std::to_string(given.log.size());
+    }
+    if (given.term == 0 && given.role != Role::kFollower) {
+        return "nobody leads or stands in term 0";
+    }
+    if (given.term > kNumberMax) return "no run reaches so high a term";
+    return {};
+}
+
+}  // namespace
+
+Outcome Cluster::DoOne(const MakeCluster& command) {
+    if (command.shape.voters < 1) return Refused("a cluster needs at least one server that votes");
+    if (command.shape.voters > kServersMax || command.shape.learners > kServersMax ||
+        command.shape.spare > kServersMax || command.shape.servers() > kServersMax) {
+        return Refused("a cluster has at most " + std::to_string(kServersMax) + " servers");
+    }
+    // Anew, but for what its driver holds: the numbers of events go on rising.
+    Cluster fresh(command.shape, seed_, {}, last_event_, recording_);
+    std::vector<Event> events = std::move(events_);
+    events.insert(events.end(), std::make_move_iterator(fresh.events_.begin()),
+                  std::make_move_iterator(fresh.events_.end()));
+    *this = std::move(fresh);
+    events_ = std::move(events);
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const SetSeed& command) {
+    if (begun_)
+        return Refused("the seed is set before the first event; begin anew with \"cluster\"");
+    seed_ = command.seed;
+    network_.Reseed(seed_);
+    client_rng_ = Rng(seed_, Stream::kClients);
+    const Cluster fresh(shape_, seed_, options_, 0, false);
+    safety_ = {};
+    for (Server& server : servers_) {
+        server.node_ = fresh.server(server.id()).node();
+        if (server.fixed_timer_.has_value()) server.node_.FixElectionTimeout(server.fixed_timer_);
+        server.timer_at_.reset();
+        server.timer_generation_ += 1;
+        TakeSideEvents(server, 0);
+        ScheduleTimer(server);
+    }
+    for (const Given& given : givens_) PutInto(given);
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Given& command) {
+    if (const Outcome unknown = Unknown(command.server)) return unknown;
+    if (begun_) {
+        return Refused(
+            "a state is given before the first event; begin anew with \"cluster\" first");
+    }
+    const std::string impossible = Impossible(command);
+    if (!impossible.empty()) {
+        return Refused(PrintServer(command.server) + " cannot be in this state: " + impossible);
+    }
+    std::erase_if(givens_, [&](const Given& g) { return g.server == command.server; });
+    givens_.push_back(command);
+    PutInto(command);
+    return std::nullopt;
+}
+
+void Cluster::PutInto(const Given& given) {
+    Server& server = Of(given.server);
+    GivenState state;
+    state.disk.hard = {given.term, given.vote};
+    // Whoever stands or leads has voted for itself (§3.4).
+    if (given.role != Role::kFollower && !given.vote.has_value())
+        state.disk.hard.vote = server.id();
+    for (const Entry& entry : given.log) state.disk.log.Append(entry);
+    state.commit = given.commit;
+    state.role = given.role;
+    server.disk_ = Disk(state.disk);
+    server.machine_ = {};
+    for (Index index = 1; index <= given.commit; ++index) {
+        server.machine_.Apply(index, state.disk.log.At(index), options_.sessions);
+    }
+    server.apply_until_ = given.commit;
+    server.node_.Become(state);
+    TakeSideEvents(server, 0);
+    ScheduleTimer(server);
+}
+
+// ---- Options ----
+
+Outcome Cluster::SetLength(OptionName name, Range range) {
+    if (range.low < 0 || range.high < range.low || range.high > kLengthMax) {
+        return Refused("a length of time lies between 0us and an hour");
+    }
+    const bool one = range.low == range.high;
+    NodeOptions& node = options_.node;
+    switch (name) {
+        case OptionName::kLatency:
+            options_.latency = range;
+            return std::nullopt;
+        case OptionName::kElectionTimeout:
+            if (range.low < 1) return Refused("an election timeout lasts at least 1us");
+            node.election_timeout_min = range.low;
+            node.election_timeout_max = range.high;
+            return std::nullopt;
+        default:
+            break;
+    }
+    if (!one) return Refused("this option takes one length, not a range");
+    if (name == OptionName::kFsync) {
+        options_.fsync = range.low;
+        return std::nullopt;
+    }
+    if (range.low < 1) return Refused("this option is at least 1us");
+    (name == OptionName::kHeartbeat ? node.heartbeat : options_.tick) = range.low;
+    return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const SetOption& command) {
+    NodeOptions& node = options_.node;
+    switch (command.name) {
+        case OptionName::kElectionTimeout:
+        case OptionName::kHeartbeat:
+        case OptionName::kLatency:
+        case OptionName::kFsync:
+        case OptionName::kTick:
+            if (const Outcome refused = SetLength(command.name, command.range)) return refused;
+            break;
+        case OptionName::kLoss:
+        case OptionName::kDuplicate: {
+            if (command.share < 0 || command.share > kWhole) {
+                return Refused("a share lies between 0% and 100%");
+            }
+            const bool loss = command.name == OptionName::kLoss;
+            (loss ? options_.loss : options_.duplicate) = command.share;
+            break;
+        }
+        case OptionName::kReorder:
+            options_.reorder = command.on;
+            break;
+        case OptionName::kNoop:
+            node.noop = command.on;
+            break;
+        case OptionName::kBackoff:
+            node.backoff = command.on ? Backoff::kFast : Backoff::kNaive;
+            break;
+        case OptionName::kMaxEntries:
+            node.max_entries = command.count;
+            break;
+        case OptionName::kInflight:
+            node.inflight = command.count;
+            break;
+        case OptionName::kSessions:
+            options_.sessions = command.count;
+            break;
+        case OptionName::kClock:
+        case OptionName::kDelivery:
+        case OptionName::kPersist:
+        case OptionName::kApply:
+            SetDrive(command.name, command.on ? Drive::kAuto : Drive::kManual);
+            break;
+    }
+    for (Server& server : servers_) {
+        if (server.node().options() == node) continue;
+        server.node_.SetOptions(node);
+        ScheduleTimer(server);
+    }
+    return std::nullopt;
+}
+
+void Cluster::SetDrive(OptionName name, Drive drive) {
+    if (name == OptionName::kClock) {
+        SetClock(drive);
+    } else if (name == OptionName::kDelivery) {
+        options_.delivery = drive;
+        for (const Network::Slot slot : network_.SetDelivery(drive, now_, options_)) {
+            ScheduleMessage(slot);
+        }
+    } else if (name == OptionName::kPersist) {
+        SetPersist(drive);
+    } else {
+        options_.apply = drive;
+        if (drive == Drive::kManual) return;
+        for (Server& server : servers_) {
+            const bool at_work = server.up() && !server.paused() && server.current() == nullptr;
+            if (at_work) ApplyUpTo(server, server.apply_until());
+        }
+    }
+}
+
+void Cluster::SetClock(Drive drive) {
+    options_.clock = drive;
+    for (Server& server : servers_) {
+        server.clock_.SetStanding(now_, drive == Drive::kManual);
+        // Under a manual clock writes take no time: what was under way is done.
+        if (WritesAtOnce(server) && server.disk().outstanding()) {
+            OnWritten(server, server.disk_.FinishAll());
+        }
+        ScheduleTimer(server);
+    }
+}
+
+void Cluster::SetPersist(Drive drive) {
+    options_.persist = drive;
+    if (drive == Drive::kManual) return;
+    for (Server& server : servers_) {
+        if (!server.disk().outstanding() || server.disk().under_way()) continue;
+        if (WritesAtOnce(server)) {
+            OnWritten(server, server.disk_.FinishAll());
+        } else {
+            StartWriting(server);
+        }
+    }
+}
+
+}  // namespace raft::sim

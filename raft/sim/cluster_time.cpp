@@ -1,0 +1,195 @@
+// Commands that move time: run, run until, step, and commands for later.
+#include <algorithm>
+#include <utility>
+
+#include "raft/sim/cluster.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+// What one command may take: enough for any lesson, and no typing error runs for ever.
+constexpr Micros kLengthMax = 3600 * kSecond;
+constexpr std::uint32_t kEventsMax = 1'000'000;
+
+Refusal Refused(std::string error) {
+    return {Refusal::Code::kRefused, std::move(error)};
+}
+
+Refusal TooLong() {
+    return Refused("time moves by at most an hour at once");
+}
+
+// Whether the fact is about something happening, not about a state.
+bool IsHappening(const Fact& fact) {
+    return fact.kind == Fact::Kind::kSent || fact.kind == Fact::Kind::kDelivered ||
+           fact.kind == Fact::Kind::kViolation;
+}
+
+// Whether a command may be given for later: none that moves time or begins anew.
+struct MayWait {
+    template <class Kind>
+    bool operator()(const Kind& /*command*/) const {
+        return true;
+    }
+    bool operator()(const MakeCluster& /*command*/) const { return false; }
+    bool operator()(const SetSeed& /*command*/) const { return false; }
+    bool operator()(const Given& /*command*/) const { return false; }
+    bool operator()(const RunFor& /*command*/) const { return false; }
+    bool operator()(const RunUntilHolds& /*command*/) const { return false; }
+    bool operator()(const StepOnce& /*command*/) const { return false; }
+    bool operator()(const NotYet& /*command*/) const { return false; }
+    bool operator()(const std::shared_ptr<const At>& /*command*/) const { return false; }
+};
+
+}  // namespace
+
+Outcome Cluster::DoOne(const RunFor& command) {
+    if (command.length > kLengthMax) return TooLong();
+    if (scheduled_.empty()) {
+        RunUntil(now_ + command.length);
+        return TakeFailure();
+    }
+    Cluster before = Remember();
+    RunUntil(now_ + command.length);
+    return OrGoBackTo(std::move(before));
+}
+
+Outcome Cluster::OrGoBackTo(Cluster before) {
+    Outcome failure = TakeFailure();
+    if (!failure.has_value()) return failure;
+    // What could not be done stays undone: else time could never pass it.
+    std::vector<Scheduled> left = std::move(before.scheduled_);
+    std::erase_if(left, [&](const Scheduled& s) { return s.number == failed_; });
+    before.scheduled_ = std::move(left);
+    GoBackTo(std::move(before));
+    Settle();
+    return failure;
+}
+
+Outcome Cluster::DoOne(const RunUntilHolds& command) {
+    if (const Outcome unknown = UnknownIn(command.condition)) return unknown;
+    if (command.within > kLengthMax) return TooLong();
+    const std::vector<Fact>& facts = command.condition.facts;
+    const Micros deadline = now_ + command.within;
+    const EventId since = last_event_;
+    const bool recorded = std::exchange(recording_, true);
+    const std::size_t kept = events_.size();
+    std::vector<bool> seen(facts.size(), false);
+    std::size_t scanned = kept;
+    const auto holds = [&](std::size_t i) {
+        return IsHappening(facts[i]) ? seen[i] != facts[i].negated : HoldsOne(facts[i], since);
+    };
+    const auto first_missing = [&] {
+        std::size_t i = 0;
+        while (i < facts.size() && holds(i)) ++i;
+        return i;
+    };
+    Cluster before = Remember();
+    std::size_t missing = first_missing();
+    while (missing < facts.size() && !failure_.has_value()) {
+        const auto due = NextDue();
+        if (!due.has_value() || *due > deadline) break;
+        StepEvent();
+        for (; scanned < events_.size(); ++scanned) {
+            for (std::size_t i = 0; i < facts.size(); ++i) {
+                if (IsHappening(facts[i]) && IsAbout(facts[i], events_[scanned])) seen[i] = true;
+            }
+        }
+        missing = first_missing();
+    }
+    before.recording_ = recorded;
+    recording_ = recorded;
+    if (!recorded) events_.resize(kept);
+    if (failure_.has_value()) return OrGoBackTo(std::move(before));
+    if (missing == facts.size()) return std::nullopt;
+
+    const bool quiet = !NextDue().has_value();
+    std::string error = "\"" + PrintCondition(command.condition) + "\" did not come true ";
+    error += quiet ? "and nothing is left to happen" : "within " + PrintDuration(command.within);
+    error += ": " + Found(facts[missing]);
+    GoBackTo(std::move(before));
+    return Refusal{Refusal::Code::kExpect, std::move(error)};
+}
+
+Outcome Cluster::DoOne(const StepOnce& command) {
+    if (command.count > kEventsMax) {
+        return Refused("at most " + std::to_string(kEventsMax) + " steps at once");
+    }
+    Cluster before = Remember();
+    for (std::uint32_t i = 0; i < command.count; ++i) {
+        Outcome outcome = StepToNext(command.unit, now_ + kLengthMax);
+        if (!outcome.has_value()) outcome = TakeFailure();
+        if (!outcome.has_value()) continue;
+        failure_ = std::move(outcome);
+        return OrGoBackTo(std::move(before));
+    }
+    return std::nullopt;
+}
+
+Outcome Cluster::StepToNext(StepOnce::Unit unit, Micros deadline) {
+    using Unit = StepOnce::Unit;
+    const auto counted = [&]() -> std::uint64_t {
+        switch (unit) {
+            case Unit::kMessage:
+                return delivered_;
+            case Unit::kRole:
+                return roles_changed_;
+            case Unit::kCommit:
+                return commits_advanced_;
+            case Unit::kTerm:
+                return terms_changed_;
+            default:
+                return 0;
+        }
+    };
+    const std::uint64_t before = counted();
+    for (std::uint32_t events = 0; events < kEventsMax; ++events) {
+        const auto due = NextDue();
+        if (!due.has_value()) {
+            return Refused(events == 0 ? "nothing is due"
+                                       : "it did not happen, and nothing is due");
+        }
+        if (*due > deadline) break;
+        if (unit == Unit::kStage) {
+            StepStage();
+            return std::nullopt;
+        }
+        StepEvent();
+        if (unit == Unit::kEvent || counted() != before) return std::nullopt;
+        if (failure_.has_value()) return std::nullopt;
+    }
+    return Refused("it did not happen within an hour, nor within " + std::to_string(kEventsMax) +
+                   " events");
+}
+
+// ---- Later ----
+
+Outcome Cluster::DoOne(const std::shared_ptr<const At>& command) {
+    if (command->time < now_) {
+        return Refused(PrintDuration(command->time) + " has passed; it is " + PrintDuration(now_));
+    }
+    if (!std::visit(MayWait{}, command->command)) {
+        return Refused("this command cannot wait for its time: \"" + Print(command->command) +
+                       "\"");
+    }
+    last_scheduled_ += 1;
+    scheduled_.push_back({last_scheduled_, command});
+    agenda_.Add(command->time, Due::Kind::kCommand, 0, last_scheduled_);
+    return std::nullopt;
+}
+
+void Cluster::DoScheduled(std::uint64_t number) {
+    const auto found = std::find_if(scheduled_.begin(), scheduled_.end(),
+                                    [&](const Scheduled& s) { return s.number == number; });
+    const std::shared_ptr<const At> at = found->at;
+    scheduled_.erase(found);
+    Outcome outcome = Do(at->command);
+    if (!outcome.has_value() || failure_.has_value()) return;
+    outcome->error = "\"" + Print(Command{at}) + "\": " + outcome->error;
+    failure_ = std::move(outcome);
+    failed_ = number;
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,107 @@
+// A machine's clock and queue. What its stages do is in cluster_stages.cpp.
+#include "raft/sim/server.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "raft/check.h"
+
+namespace raft::sim {
+
+// ---- LocalClock ----
+
+Micros LocalClock::At(Micros now) const {
+    if (standing_ || now == since_) return shown_;
+    if (rate_ == kWhole) return shown_ + (now - since_);
+    return shown_ + ((now - since_) * rate_ + fraction_) / kWhole;
+}
+
+std::optional<Micros> LocalClock::When(Micros local) const {
+    if (local <= shown_) return since_;
+    if (standing_ || rate_ == 0) return std::nullopt;
+    if (rate_ == kWhole) return since_ + (local - shown_);
+    const Micros missing = (local - shown_) * kWhole - fraction_;
+    return since_ + (missing + rate_ - 1) / rate_;
+}
+
+void LocalClock::Rebase(Micros now) {
+    RAFT_CHECK(now >= since_);
+    if (!standing_) {
+        const Millionths passed = (now - since_) * rate_ + fraction_;
+        shown_ += passed / kWhole;
+        fraction_ = passed % kWhole;
+    }
+    since_ = now;
+}
+
+void LocalClock::SetRate(Micros now, Millionths rate) {
+    Rebase(now);
+    rate_ = rate;
+    if (rate == kWhole) fraction_ = 0;
+}
+
+void LocalClock::SetStanding(Micros now, bool standing) {
+    Rebase(now);
+    standing_ = standing;
+}
+
+// ---- Server ----
+
+Server::Server(NodeId id, std::shared_ptr<const Configuration> initial, const NodeOptions& options,
+               std::uint64_t seed)
+    : node_(id, std::move(initial), options, seed) {}
+
+std::optional<Stage> Server::stage() const {
+    if (busy_) return next_stage_;
+    if (up_ && queued() > 0) return Stage::kTake;
+    return std::nullopt;
+}
+
+std::optional<Micros> Server::UntilTimer(Micros now) const {
+    if (!up_) return std::nullopt;
+    const auto until = node_.UntilTimer();
+    if (!until.has_value()) return std::nullopt;
+    return std::max<Micros>(0, node_clock_ + *until - clock_.At(now));
+}
+
+std::optional<Micros> Server::TimerDue(Micros now) const {
+    if (!up_) return std::nullopt;
+    const auto until = node_.UntilTimer();
+    if (!until.has_value() || clock_.standing()) return std::nullopt;
+    const auto when = clock_.When(node_clock_ + *until);
+    if (!when.has_value()) return std::nullopt;
+    return std::max(now, *when);
+}
+
+Micros Server::ElectionElapsed(Micros now) const {
+    const Micros since = up_ ? clock_.At(now) - node_clock_ : 0;
+    const Micros elapsed = node_.election_elapsed() + (node_.election_timer_runs() ? since : 0);
+    return std::clamp<Micros>(elapsed, 0, node_.election_timeout());
+}
+
+Input Server::Pop() {
+    RAFT_CHECK(queued() > 0);
+    Input input = std::move(queue_[queue_head_]);
+    queue_head_ += 1;
+    if (queue_head_ == queue_.size()) {
+        queue_.clear();
+        queue_head_ = 0;
+    }
+    return input;
+}
+
+void Server::LoseVolatile() {
+    queue_.clear();
+    queue_head_ = 0;
+    busy_ = false;
+    next_stage_ = Stage::kTake;
+    input_ = {};
+    ready_.Clear();
+    promises_.clear();
+    pending_.clear();
+    machine_ = {};
+    apply_until_ = 0;
+    disk_.LoseWaiting();
+}
+
+}  // namespace raft::sim
