@@ -11,7 +11,7 @@ namespace render {
 
 namespace {
 
-// Keys that ImGui before 1.87 knows only by the numbers of the windowing library (GLFW's).
+// Keys that ImGui before 1.87 knows only by the numbers of the library that opened the window.
 #if IMGUI_VERSION_NUM >= 18700
 using KeyCode = ImGuiKey;
 constexpr KeyCode kSpace = ImGuiKey_Space;

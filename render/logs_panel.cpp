@@ -158,6 +158,19 @@ void DrawName(Canvas& canvas, const Theme& theme, const LogRowView& row, Vec2 at
     }
 }
 
+// The wheel moves the window of indices: sideways or with shift always, upright when all rows show.
+void HandleWheel(const PanelContext& context, bool rows_fit) {
+    const ImGuiIO& io = ImGui::GetIO();
+    float turn = io.MouseWheelH;
+    if (rows_fit || io.KeyShift) turn += io.MouseWheel;
+    const LogsView& logs = context.scene.logs;
+    UiState& ui = context.ui;
+    if (turn > 0 && logs.first_index > 1) ui.log_first_index = logs.first_index - 1;
+    if (turn < 0 && logs.first_index + ui.log_columns <= logs.last_index) {
+        ui.log_first_index = logs.first_index + 1;
+    }
+}
+
 // Where the pointer is in the rows: an entry, or a whole row and thereby its server.
 Target PickCell(const PanelContext& context, const LogsLayout& logs, Vec2 first_cell, Vec2 p) {
     const float row = (p.y - first_cell.y) / logs.row_pitch;
@@ -186,6 +199,7 @@ void DrawRows(const PanelContext& context, const Rect& body, const LogsLayout& l
     ImGui::InvisibleButton("###log-cells", {body.width(), std::max(tall, 1.0F)});
     const Vec2 first_cell = start + Vec2{logs.name_width, head};
     if (ImGui::IsItemHovered()) {
+        HandleWheel(context, tall <= body.height());
         const Target target = PickCell(context, logs, first_cell, FromImgui(ImGui::GetMousePos()));
         if (target.kind == TargetKind::kEntry) context.ui.hovered = target;
         if (ImGui::IsItemClicked() && target.kind != TargetKind::kNone) {

@@ -87,11 +87,17 @@ void DrawLines(const PanelContext& context, const Rect& body) {
     const StoryView& story = context.scene.story;
     const bool at_newest = ImGui::GetScrollY() >= ImGui::GetScrollMaxY() - 1;
     const float width = ImGui::GetContentRegionAvail().x;
+    bool moved = false;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     for (const StoryLine& line : story.lines) {
         const float height = LineHeight(context, line, width);
         const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
         const Rect box{corner, corner + Vec2{width, height}};
+        if (context.ui.story_to_asked && context.ui.asked_event == line.event_id) {
+            ImGui::SetScrollFromPosY(corner.y + height / 2 - body.min.y, 0.5F);
+            context.ui.story_to_asked = false;
+            moved = true;
+        }
         // Lines out of sight only take their room.
         if (!box.Overlaps(body)) {
             ImGui::Dummy({width, height});
@@ -105,7 +111,9 @@ void DrawLines(const PanelContext& context, const Rect& body) {
         ImGui::PopID();
     }
     ImGui::PopStyleVar();
-    if (at_newest) ImGui::SetScrollHereY(1);
+    // An event that is no longer in the list cannot be shown.
+    context.ui.story_to_asked = false;
+    if (at_newest && !moved) ImGui::SetScrollHereY(1);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ bool ApplyToLooks(UiState& ui, const Intent& intent) {
     }
     if (const auto* ask = std::get_if<AskWhy>(&intent)) {
         ui.asked_event = ask->event_id;
+        ui.story_to_asked = true;
         return true;
     }
     if (std::holds_alternative<ToggleTheme>(intent)) {

@@ -42,6 +42,7 @@ struct UiState {
 
     InspectorTab inspector_tab = InspectorTab::kFields;
     bool story_shows_all = false;  // Every event instead of the turning points.
+    bool story_to_asked = false;   // Scroll to the asked event; done by DrawScreen.
     bool legend_open = true;
     bool help_open = false;
     bool scenarios_open = false;
