@@ -65,8 +65,10 @@ Scenario ReadScenario(std::string id, std::string_view text) {
             scenario.title = Trim(comment.substr(6));
         } else if (comment.starts_with("covers:")) {
             scenario.covers = Words(comment.substr(7));
-        } else if (!comment.empty()) {
-            scenario.summary += (scenario.summary.empty() ? "" : " ") + std::string(comment);
+        } else if (comment.starts_with("about:")) {
+            scenario.summary = Trim(comment.substr(6));
+        } else if (!comment.empty() && !scenario.summary.empty()) {
+            scenario.summary += " " + std::string(comment);
         }
     }
     if (scenario.title.empty()) scenario.title = scenario.id;

@@ -4,7 +4,8 @@
 //
 //     # title: A leader crashes
 //     # covers: A1 A3
-//     # What happens, in a sentence or two, for the list in the window.
+//     # about: What happens, in a sentence or two, for the list in the window.
+//     # A comment line below goes on with it.
 #pragma once
 
 #include <cstdint>

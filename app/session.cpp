@@ -55,6 +55,7 @@ void Session::Begin(LoadedScript script) {
     story_.Clear();
     modified_ = false;
     notice_ = {};
+    problem_.reset();
     last_command_.clear();
     OnStop(runner_.GoOn(cluster_, cluster_.now()));
     Gather();
@@ -62,24 +63,37 @@ void Session::Begin(LoadedScript script) {
 
 void Session::Advance(Micros real) {
     const Micros length = playback_.Take(real);
-    if (length > 0) SkipTo(cluster_.now() + length);
+    if (length > 0) GoOn(cluster_.now() + length);
+}
+
+ScriptRunner::Stop Session::GoOn(Micros limit) {
+    const auto stop = runner_.GoOn(cluster_, limit);
+    if (stop == ScriptRunner::Stop::kFinished) cluster_.RunUntil(limit);
+    OnStop(stop);
+    Gather();
+    return stop;
 }
 
 void Session::SkipTo(Micros at) {
-    const auto stop = runner_.GoOn(cluster_, at);
-    if (stop == ScriptRunner::Stop::kFinished) cluster_.RunUntil(at);
-    OnStop(stop);
-    Gather();
+    while (cluster_.now() < at) GoOn(at);
+}
+
+void Session::FinishScript() {
+    while (!runner_.finished()) {
+        const auto stop = runner_.GoOn(cluster_, cluster_.now() + raft::sim::kSecond);
+        OnStop(stop);
+        Gather();
+    }
 }
 
 void Session::OnStop(ScriptRunner::Stop stop) {
     if (stop == ScriptRunner::Stop::kPauseHere) playback_.Pause();
+    if (stop != ScriptRunner::Stop::kProblem || !runner_.problem()) return;
     // Once the problem has been told, the rest of the script is over and time is the user's.
-    if (stop == ScriptRunner::Stop::kProblem && runner_.problem()) {
-        playback_.Pause();
-        Complain(runner_.problem()->sentence);
-        runner_ = ScriptRunner();
-    }
+    playback_.Pause();
+    problem_ = runner_.problem();
+    Complain(problem_->sentence);
+    runner_ = ScriptRunner();
 }
 
 void Session::Gather() {

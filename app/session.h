@@ -31,8 +31,10 @@ class Session {
     void Advance(raft::sim::Micros real);
     // Carries out what the user wants; intents about looks alone are none of its business.
     void Apply(const render::Intent& intent);
-    // Goes on to this moment at once, playing or not.
+    // Goes on to this moment at once, playing or not, over the script's pauses.
     void SkipTo(raft::sim::Micros at);
+    // Goes on to the script's end, over its pauses.
+    void FinishScript();
     void SetSpeed(Speed speed) { playback_.SetSpeed(speed); }
     void Play() { playback_.Play(); }
 
@@ -51,11 +53,15 @@ class Session {
     [[nodiscard]] const render::NoticeView& notice() const { return notice_; }
     // What the user did last, as a command: "crash S3".
     [[nodiscard]] const std::string& last_command() const { return last_command_; }
+    // The script's line that could not be done or that expected in vain.
+    [[nodiscard]] const std::optional<ScriptProblem>& problem() const { return problem_; }
     // Whether Quit was asked for.
     [[nodiscard]] bool quit() const { return quit_; }
 
   private:
     void Begin(LoadedScript script);
+    // Lets time pass, and the script go on, up to the limit or a pause.
+    ScriptRunner::Stop GoOn(raft::sim::Micros limit);
     void OnStop(ScriptRunner::Stop stop);
     // What the cluster noted since the last time becomes part of the story.
     void Gather();
@@ -73,6 +79,7 @@ class Session {
     bool modified_ = false;
     bool quit_ = false;
     render::NoticeView notice_{};
+    std::optional<ScriptProblem> problem_{};
     std::string last_command_{};
 };
 

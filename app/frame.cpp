@@ -1,0 +1,23 @@
+// One picture, from the clock to what the user asked for.
+#include "app/frame.h"
+
+#include "app/present.h"
+#include "render/screen.h"
+#include "render/theme.h"
+
+namespace app {
+
+void RunFrame(Session& session, render::UiState& ui, const render::UiFonts& fonts,
+              raft::sim::Micros real) {
+    session.Advance(real);
+    const render::SceneView scene = Present(session, ui);
+    const render::Theme theme = render::MakeTheme(ui.theme, ui.scale);
+    render::ApplyStyle(theme, ui.scale);
+    const auto intents = render::DrawScreen(theme, fonts, scene, ui);
+    // They take effect in the next picture, never in the middle of one.
+    for (const render::Intent& intent : intents) {
+        if (!render::ApplyToLooks(ui, intent)) session.Apply(intent);
+    }
+}
+
+}  // namespace app

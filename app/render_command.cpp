@@ -1,0 +1,53 @@
+// `raftarium render`: a script played up to a moment, as a picture.
+#include <string>
+#include <utility>
+
+#include "app/offscreen.h"
+#include "app/scenarios.h"
+#include "app/session.h"
+#include "app/subcommands.h"
+#include "raft/sim/script.h"
+
+namespace app {
+
+namespace {
+
+render::UiState LooksFor(const RenderOptions& options) {
+    render::UiState ui;
+    ui.theme = options.theme;
+    ui.selected = options.select;
+    return ui;
+}
+
+}  // namespace
+
+int RunRender(const RenderOptions& options) {
+    auto loaded = LoadScript(options.file);
+    if (!loaded.ok()) return Complain(loaded.error());
+    if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
+
+    Session session(std::move(loaded.value()));
+    if (options.at) {
+        session.SkipTo(*options.at);
+    } else {
+        session.FinishScript();
+    }
+    const auto servers = session.cluster().servers().size();
+    const bool server = options.select.kind == render::TargetKind::kServer;
+    if (server && options.select.first >= servers) {
+        return Complain("--select names a server that is not there; this cluster has S1 to S" +
+                        std::to_string(servers));
+    }
+
+    render::UiState ui = LooksFor(options);
+    const auto image = DrawOffscreen(session, ui, {options.size.width, options.size.height});
+    if (!image.ok()) return Complain(image.error());
+    const auto written = WritePng(image.value(), options.out);
+    if (!written.ok()) return Complain(written.error());
+    if (!session.problem()) return 0;
+    // The picture shows how far it came.
+    Complain(options.file + ": " + session.problem()->sentence);
+    return 1;
+}
+
+}  // namespace app

@@ -1,0 +1,209 @@
+// `raftarium [FILE]`: the window, through GLFW; draws while something moves, else sleeps.
+#include <glad/gl.h>
+// GLFW would bring its own OpenGL header.
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "app/frame.h"
+#include "app/gui.h"
+#include "app/log.h"
+#include "app/scenarios.h"
+#include "app/session.h"
+#include "app/subcommands.h"
+#include "imgui.h"
+#include "imgui_impl_glfw.h"
+
+namespace app {
+
+namespace {
+
+using raft::sim::Micros;
+
+// GLFW says why something failed only to a callback.
+std::string& LastComplaint() {
+    static std::string text;
+    return text;
+}
+
+void OnGlfwError(int /*code*/, const char* text) {
+    LastComplaint() = text;
+    LogDebug(text);
+}
+
+Error NoWindow() {
+    return Error{"cannot open a window: " + LastComplaint() +
+                 " (raftarium render draws pictures without one)"};
+}
+
+struct EndGlfw {
+    void operator()(GLFWwindow* window) const {
+        if (window != nullptr) glfwDestroyWindow(window);
+        glfwTerminate();
+    }
+};
+using Window = std::unique_ptr<GLFWwindow, EndGlfw>;
+
+// As asked for, or as large as suits the screen.
+PictureSize WindowSize(const WindowOptions& options) {
+    if (options.size) return *options.size;
+    PictureSize size{1600, 900};
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (monitor == nullptr) return size;
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+    if (width <= 0 || height <= 0) return size;
+    size.width = std::min(size.width, width * 95 / 100);
+    size.height = std::min(size.height, height * 95 / 100);
+    return size;
+}
+
+Result<Window> OpenWindow(const WindowOptions& options) {
+    glfwSetErrorCallback(OnGlfwError);
+    if (glfwInit() == GLFW_FALSE) return NoWindow();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    const PictureSize size = WindowSize(options);
+    Window window(glfwCreateWindow(size.width, size.height, "Raftarium", nullptr, nullptr));
+    if (window == nullptr) return NoWindow();
+    glfwMakeContextCurrent(window.get());
+    if (gladLoadGL(reinterpret_cast<GLADloadfunc>(glfwGetProcAddress)) == 0) {
+        LastComplaint() = "its OpenGL lacks functions of version 3.3";
+        return NoWindow();
+    }
+    glfwSwapInterval(1);
+    return window;
+}
+
+// How much larger than usual everything has to be, in the window's own coordinates: where these
+// are pixels, by the screen's density; where the system scales for us, not at all.
+float ScaleOf(GLFWwindow* window) {
+    float content = 1;
+    glfwGetWindowContentScale(window, &content, nullptr);
+    int width = 0;
+    int pixels = 0;
+    glfwGetWindowSize(window, &width, nullptr);
+    glfwGetFramebufferSize(window, &pixels, nullptr);
+    const float system = width > 0 ? static_cast<float>(pixels) / static_cast<float>(width) : 1;
+    return std::clamp(content / std::max(system, 0.5F), 0.75F, 4.0F);
+}
+
+// Real time in whole microseconds, so that no fraction is lost between pictures.
+class Stopwatch {
+  public:
+    Micros Lap() {
+        const Micros now = Now();
+        const Micros length = now - last_;
+        last_ = now;
+        return length;
+    }
+    [[nodiscard]] Micros SinceLap() const { return Now() - last_; }
+
+  private:
+    static Micros Now() {
+        using std::chrono::duration_cast;
+        using std::chrono::microseconds;
+        return duration_cast<microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+            .count();
+    }
+
+    Micros last_ = Now();
+};
+
+class Loop {
+  public:
+    Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui)
+        : window_(window), gui_(gui), session_(session), ui_(ui) {}
+
+    void Run() {
+        while (glfwWindowShouldClose(window_) == GLFW_FALSE && !session_.quit()) {
+            Wait();
+            Draw();
+        }
+    }
+
+  private:
+    // Until there is a reason for the next picture.
+    void Wait() {
+        constexpr Micros kFrame = raft::sim::kSecond / 60;
+        constexpr double kBlink = 0.4;  // A text cursor blinks.
+        constexpr int kSettling = 3;    // Pictures until ImGui has come to rest after an input.
+        const bool playing = session_.playback().playing() &&
+                             glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
+        const Micros left = kFrame - stopwatch_.SinceLap();
+        if (playing || settling_ > 0) {
+            settling_ = std::max(settling_ - 1, 0);
+            // Where the screen does not hold us back, we do.
+            if (left > 0) return WaitFor(static_cast<double>(left) / 1e6);
+            return glfwPollEvents();
+        }
+        if (ImGui::GetIO().WantTextInput) {
+            WaitFor(kBlink);
+        } else {
+            glfwWaitEvents();
+        }
+        settling_ = kSettling;
+    }
+
+    static void WaitFor(double seconds) { glfwWaitEventsTimeout(seconds); }
+
+    void Draw() {
+        // Beyond that the machine was asleep, or too slow: time waits for it.
+        constexpr Micros kLongest = raft::sim::kSecond / 2;
+        const Micros real = std::min(stopwatch_.Lap(), kLongest);
+        ui_.scale = ScaleOf(window_);
+        ImGui_ImplGlfw_NewFrame();
+        gui_.NewFrame();
+        RunFrame(session_, ui_, gui_.fonts(), real);
+        ImGui::Render();
+        int width = 0;
+        int height = 0;
+        glfwGetFramebufferSize(window_, &width, &height);
+        gui_.Draw(width, height);
+        glfwSwapBuffers(window_);
+    }
+
+    GLFWwindow* window_;
+    Gui& gui_;
+    Session& session_;
+    render::UiState& ui_;
+    Stopwatch stopwatch_{};
+    int settling_ = 3;
+};
+
+}  // namespace
+
+int RunWindow(const WindowOptions& options) {
+    auto loaded = LoadScript(options.file.empty() ? kDefaultScenario : options.file);
+    if (!loaded.ok()) return Complain(loaded.error());
+    if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
+    const auto window = OpenWindow(options);
+    if (!window.ok()) return Complain(window.error());
+
+    render::UiState ui;
+    if (options.theme) ui.theme = *options.theme;
+    ui.scale = ScaleOf(window.value().get());
+    Gui gui(ui.scale);
+    if (!gui.ok() || !ImGui_ImplGlfw_InitForOpenGL(window.value().get(), true)) {
+        return Complain("cannot draw here: the graphics driver refuses OpenGL 3.3");
+    }
+    Session session(std::move(loaded.value()));
+    session.SkipTo(options.at);
+    if (options.speed) session.SetSpeed(SpeedFrom(*options.speed));
+    session.Play();
+    Loop(window.value().get(), gui, session, ui).Run();
+    ImGui_ImplGlfw_Shutdown();
+    return 0;
+}
+
+}  // namespace app
