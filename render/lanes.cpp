@@ -20,8 +20,10 @@ float Ease(float progress) {
 Vec2 CenterOf(const RingLayout& ring, Slot slot, Slot other) {
     if (slot < ring.nodes.size()) return ring.nodes[slot];
     if (other >= ring.nodes.size()) return ring.center;
-    const Vec2 outward = ring.nodes[other] - ring.center;
-    const float length = std::max(Distance(ring.nodes[other], ring.center), 1.0F);
+    const float from_center = Distance(ring.nodes[other], ring.center);
+    // A lone server stands in the centre itself: up is as good as any way out.
+    const Vec2 outward = from_center < 1 ? Vec2{0, -1} : ring.nodes[other] - ring.center;
+    const float length = std::max(from_center, 1.0F);
     // Aslant, so that the way from outside does not hide the caption below or the notice above.
     const Vec2 aslant{outward.x - outward.y * 1.7F, outward.y + outward.x * 1.7F};
     return ring.nodes[other] + aslant * (ring.node_radius * 1.5F / length);

@@ -22,7 +22,6 @@ constexpr float kLogsHead = 46;
 constexpr float kLogsFoot = 62;
 constexpr float kRowRoomy = 43;
 constexpr float kRowTight = 27;
-constexpr std::size_t kMostRoomyRows = 7;
 
 // What a server needs around its disc: rings and timer, then labels.
 constexpr float kRingsAround = 14;
@@ -31,11 +30,6 @@ constexpr float kCaptionBelow = 46;
 
 float ChosenWidth(float wish, float own, float least, float most) {
     return std::clamp(wish > 0 ? wish : own, least, most);
-}
-
-float RowPitch(std::size_t servers) {
-    if (servers <= 5) return kRowRoomy;
-    return servers <= kMostRoomyRows ? 38 : kRowTight;
 }
 
 }  // namespace
@@ -56,7 +50,7 @@ ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
     const float middle = bottom - kTopHeight;
 
     const auto rows = static_cast<float>(wishes.servers);
-    const float logs_own = kLogsHead + kLogsFoot + rows * RowPitch(wishes.servers);
+    const float logs_own = kLogsHead + kLogsFoot + rows * kRowRoomy;
     const float logs_most = middle * 0.56F;
     const float logs_wish = wishes.logs_height > 0 ? wishes.logs_height : logs_own;
     const float logs = std::clamp(logs_wish, std::min(160.0F, logs_most), logs_most);
@@ -138,8 +132,10 @@ RingLayout LayOutRing(const Rect& area, std::size_t servers, float scale) {
 LogsLayout LayOutLogs(const Rect& body, std::size_t servers, float scale) {
     LogsLayout out;
     out.name_width = 68 * scale;
-    out.row_pitch = RowPitch(servers) * scale;
-    out.cell_height = out.row_pitch - (servers > kMostRoomyRows ? 7 : 12) * scale;
+    // Rows share the height that there is; when they would get too tight, they scroll instead.
+    const float rows = static_cast<float>(std::max<std::size_t>(servers, 1));
+    out.row_pitch = std::clamp(body.height() / rows, kRowTight * scale, kRowRoomy * scale);
+    out.cell_height = out.row_pitch - std::min(out.row_pitch * 0.28F, 12 * scale);
     const float room = std::max(body.width() - out.name_width, 1.0F);
     const float wished = std::min(62 * scale, std::max(52 * scale, room / 8));
     out.columns = static_cast<std::size_t>(std::max(room / wished, 1.0F));

@@ -14,6 +14,7 @@ namespace {
 constexpr float kHead = 46;    // The tab line.
 constexpr float kHeader = 22;  // The indices.
 constexpr float kFoot = 30;    // The legend of marks.
+constexpr float kFirstRow = 3;
 
 // The left edge of an index's column; indices left of the window come out left of the origin.
 float ColumnX(const LogsLayout& logs, const LogRowPlace& place, std::uint64_t index) {
@@ -194,7 +195,7 @@ void DrawRows(const PanelContext& context, const Rect& body, const LogsLayout& l
     BeginPanel("###log-rows", body, theme.panel, true);
     const Vec2 start = FromImgui(ImGui::GetCursorScreenPos());
     // The first row keeps a little distance from the clip, for the mark of a selected cell.
-    const float head = 3 * theme.scale;
+    const float head = kFirstRow * theme.scale;
     const float tall = head + logs.row_pitch * static_cast<float>(view.rows.size());
     ImGui::InvisibleButton("###log-cells", {body.width(), std::max(tall, 1.0F)});
     const Vec2 first_cell = start + Vec2{logs.name_width, head};
@@ -283,7 +284,8 @@ void DrawLogsPanel(const PanelContext& context, const Rect& rect) {
 
     const Rect body{{rect.min.x, rect.min.y + (kHead + kHeader) * s},
                     {rect.max.x - theme.space.medium, rect.max.y - kFoot * s}};
-    const LogsLayout logs = LayOutLogs(body, context.scene.logs.rows.size(), s);
+    const LogsLayout logs = LayOutLogs({body.min + Vec2{0, kFirstRow * s}, body.max},
+                                       context.scene.logs.rows.size(), s);
     context.ui.log_columns = logs.columns;
     DrawHeader(context, canvas, logs,
                {body.min.x + logs.name_width, rect.min.y + (kHead + kHeader / 2) * s});

@@ -78,13 +78,18 @@ void DrawMessages(Canvas& canvas, const Theme& theme, const SceneView& scene, co
     }
 }
 
-void DrawCutLine(Canvas& canvas, const Theme& theme, const RingLayout& ring, const CutDrag& cut) {
-    canvas.Line(cut.from, cut.to,
-                {theme.alarm, theme.line * 1.4F, 8 * theme.scale, 5 * theme.scale});
+// Under the servers: the links that would go.
+void DrawEndangered(Canvas& canvas, const Theme& theme, const RingLayout& ring,
+                    const CutDrag& cut) {
     for (const SlotPair pair : LinksAcross(ring, cut.from, cut.to)) {
         canvas.Line(ring.nodes[pair.a], ring.nodes[pair.b],
                     {theme.alarm.WithAlpha(0.45F), theme.line * 1.4F});
     }
+}
+
+void DrawCutLine(Canvas& canvas, const Theme& theme, const CutDrag& cut) {
+    canvas.Line(cut.from, cut.to,
+                {theme.alarm, theme.line * 1.4F, 8 * theme.scale, 5 * theme.scale});
     DrawIcon(canvas, Icon::kScissors, cut.to + Vec2{0, -16 * theme.scale}, 16 * theme.scale,
              theme.alarm);
 }
@@ -178,10 +183,11 @@ void HandlePointer(const PanelContext& context, const RingLayout& ring) {
 void DrawRingScene(Canvas& canvas, const Theme& theme, const SceneView& scene, const UiState& ui,
                    const RingLayout& ring) {
     DrawLinks(canvas, theme, scene, ui, ring);
+    if (ui.cut) DrawEndangered(canvas, theme, ring, *ui.cut);
     DrawPartition(canvas, theme, ring, scene.partition);
     DrawNodes(canvas, theme, scene, ui, ring);
     DrawMessages(canvas, theme, scene, ui, ring);
-    if (ui.cut) DrawCutLine(canvas, theme, ring, *ui.cut);
+    if (ui.cut) DrawCutLine(canvas, theme, *ui.cut);
 }
 
 void DrawRingPanel(const PanelContext& context, const ScreenLayout& layout) {

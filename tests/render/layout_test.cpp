@@ -196,6 +196,21 @@ TEST_CASE("cut: a line across the ring crosses the links between its two sides, 
     CHECK(LinksAcross(ring, {1, 1}, {2, 2}).empty());
 }
 
+TEST_CASE("lane: a lone server's clients are outside it, too") {
+    const RingLayout ring = LayOutRing({{0, 0}, {600, 600}}, 1, 1);
+    CHECK(Distance(LaneOf(ring, kOutside, 0).from, ring.nodes[0]) > ring.node_radius);
+}
+
+TEST_CASE("logs: up to nine rows fit without scrolling; more keep a readable height") {
+    const Rect body{{0, 0}, {450, 243}};
+    for (std::size_t servers = 1; servers <= 9; ++servers) {
+        const LogsLayout logs = LayOutLogs(body, servers, 1);
+        CHECK(static_cast<float>(servers) * logs.row_pitch <= body.height() + 0.1F);
+        CHECK(logs.cell_height >= 18);
+    }
+    CHECK(LayOutLogs(body, 51, 1).cell_height >= 18);
+}
+
 TEST_CASE("logs: as many columns as fit, all of the same width, for any number of servers") {
     for (const std::size_t servers : {1U, 5U, 7U, 51U}) {
         const LogsLayout logs = LayOutLogs({{0, 0}, {450, 230}}, servers, 1);
