@@ -1,0 +1,132 @@
+// From an event to its sentence, its kind and its weight.
+#include "raft/sim/describe.h"
+
+#include <array>
+#include <string>
+#include <variant>
+
+#include "raft/sim/describe_words.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+constexpr Words kNobody = {"nobody", "无"};
+constexpr Words kEntry = {"(term {term}, index {index})", "（任期 {term}，索引 {index}）"};
+constexpr Words kBeforeFirst = {"index 0, before the first entry", "索引 0（第一个条目之前）"};
+constexpr Words kOneEntry = {"1 entry", "1 个条目"};
+constexpr Words kEntries = {"{count} entries", "{count} 个条目"};
+constexpr Words kOneIndex = {"index {first}", "索引 {first}"};
+constexpr Words kIndices = {"indices {first} to {last}", "索引 {first} 到 {last}"};
+
+// By Role.
+constexpr std::array<Words, 4> kRoleNames = {{{"follower", "跟随者"},
+                                              {"pre-candidate", "预候选者"},
+                                              {"candidate", "候选者"},
+                                              {"leader", "领导者"}}};
+
+constexpr Words kMessageName = {"{type} #{id} of term {term}", "{type} #{id}（任期 {term}）"};
+constexpr Words kHeartbeat = {"heartbeat", "心跳"};
+constexpr Words kGranted = {": vote granted", "：同意投票"};
+constexpr Words kRefused = {": vote refused", "：拒绝投票"};
+constexpr Words kLogEnds = {": its log ended at {entry}", "：其日志结束于{entry}"};
+constexpr Words kEntriesAfter = {": {count} after {entry}", "：在{entry}之后的 {count}"};
+constexpr Words kAgreed = {": agreed up to index {index}", "：在索引 {index} 之前一致"};
+constexpr Words kNotAgreed = {": refused after index {index}", "：拒绝接在索引 {index} 之后"};
+
+}  // namespace
+
+std::string Speaker::Fill(const Words& text, Gaps gaps) const {
+    const std::string_view pattern = In(text);
+    std::string filled;
+    for (std::size_t at = 0; at < pattern.size();) {
+        if (pattern[at] != '{') {
+            filled += pattern[at++];
+            continue;
+        }
+        const std::size_t end = pattern.find('}', at);
+        const std::string_view name = pattern.substr(at + 1, end - at - 1);
+        if (name == "server") filled += Server(event_.server);
+        for (const auto& [gap, value] : gaps) {
+            if (gap == name) filled += value;
+        }
+        at = end + 1;
+    }
+    return filled;
+}
+
+Sentence Speaker::Say(const Wording& wording, Gaps gaps) const {
+    return {.text = Fill(wording.text, gaps),
+            .rule = In(wording.source.rule),
+            .paper = wording.source.paper,
+            .dissertation = wording.source.dissertation,
+            .tone = wording.tone};
+}
+
+std::string Speaker::Server(std::optional<NodeId> id) const {
+    return id ? PrintServer(*id) : In(kNobody);
+}
+
+std::string Speaker::Entry(EntryId id) const {
+    if (id.index == 0) return In(kBeforeFirst);
+    return Fill(kEntry, {{"term", std::to_string(id.term)}, {"index", std::to_string(id.index)}});
+}
+
+std::string Speaker::EntryCount(std::size_t count) const {
+    return Fill(count == 1 ? kOneEntry : kEntries, {{"count", std::to_string(count)}});
+}
+
+std::string Speaker::Indices(Index first, Index last) const {
+    return Fill(first == last ? kOneIndex : kIndices,
+                {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+}
+
+std::string Speaker::RoleName(Role role) const {
+    return In(kRoleNames.at(static_cast<std::size_t>(role)));
+}
+
+std::string Speaker::Named(const MessageEvent& message) const {
+    const char* type =
+        IsHeartbeat(message.message) ? In(kHeartbeat) : NameOf(TypeOf(message.message));
+    return Fill(kMessageName, {{"type", type},
+                               {"id", std::to_string(message.id)},
+                               {"term", std::to_string(message.message.term)}});
+}
+
+std::string Speaker::Content(const Message& message) const {
+    if (const auto* request = std::get_if<RequestVote>(&message.body)) {
+        return Fill(kLogEnds, {{"entry", Entry(request->last_entry)}});
+    }
+    if (const auto* reply = std::get_if<RequestVoteReply>(&message.body)) {
+        return In(reply->granted ? kGranted : kRefused);
+    }
+    if (const auto* append = std::get_if<AppendEntries>(&message.body)) {
+        if (append->entries.empty()) return {};
+        return Fill(kEntriesAfter, {{"count", EntryCount(append->entries.size())},
+                                    {"entry", Entry(append->prev)}});
+    }
+    if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) {
+        if (reply->success) return Fill(kAgreed, {{"index", std::to_string(reply->match)}});
+        return Fill(kNotAgreed, {{"index", std::to_string(reply->prev_index)}});
+    }
+    return {};
+}
+
+Sentence Describe(const Event& event, Language language) {
+    const Speaker speaker(event, language);
+    const auto describe = [&](const auto& body) { return DescribeBody(speaker, body); };
+    if (const auto* inside = std::get_if<raft::Event>(&event.body)) {
+        return std::visit(describe, *inside);
+    }
+    const auto outside = [&](const auto& body) -> Sentence {
+        if constexpr (std::is_same_v<std::decay_t<decltype(body)>, raft::Event>) {
+            return {};
+        } else {
+            return DescribeBody(speaker, body);
+        }
+    };
+    return std::visit(outside, event.body);
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,397 @@
+// The sentences about logs: consistency, repair, commitment, configurations, proposals.
+#include <array>
+#include <string>
+
+#include "raft/sim/describe_words.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+// ---- AppendEntries at a follower ----
+
+constexpr Source kConsistency = {
+    {"AppendEntries names the entry right before the new ones; a follower that does not hold it "
+     "refuses, so logs that agree at one entry agree in all before it.",
+     "AppendEntries "
+     "带有新条目之前那一条的索引和任期；跟随者没有该条目就拒绝，因此在某一条上一致的日志，"
+     "之前的条目也全部一致。"},
+    "§5.3",
+    "§3.5"};
+constexpr Source kStaleLeader = {
+    {"A message of an earlier term is refused; the answer carries the higher term, which makes an "
+     "old leader step down.",
+     "来自更早任期的消息会被拒绝；答复中带有更高的任期，使旧的领导者退位。"},
+    "§5.1",
+    "§3.3"};
+
+// By AppendVerdict.
+constexpr std::array<Wording, 7> kAppends = {{
+    {{"{server} took {entries} from {leader} after {prev}, {new} of them new.",
+      "{server} 接受了 {leader} 在{prev}之后的 {entries}，其中 {new} 条是新的。"},
+     {{"The logs agree at the entry before; an entry already there stays, and only what differs "
+       "from "
+       "the leader's gives way. So a repeated or late message does no harm.",
+       "前一条目一致；已有的条目保留，只有与领导者不同的才被替换。因此重复或迟到的消息没有害处。"},
+      "§5.3, §5.5",
+      "§3.5"},
+     Tone::kGood},
+    {{"{server} refused the AppendEntries of {leader}: it was of term {term}, which is over.",
+      "{server} 拒绝了 {leader} 的 AppendEntries：它属于已经过去的任期 {term}。"},
+     kStaleLeader,
+     Tone::kNotable},
+    {{"{server} refused the AppendEntries of {leader}: it follows on index {index}, but {server}'s "
+      "log ends at index {last}.",
+      "{server} 拒绝了 {leader} 的 AppendEntries：它接在索引 {index} 之后，而 {server} "
+      "的日志到索引 "
+      "{last} 就结束了。"},
+     kConsistency,
+     Tone::kNotable},
+    {{"{server} refused the AppendEntries of {leader}: at index {index} the leader has an entry of "
+      "term {prev_term}, {server} one of term {own_term}.",
+      "{server} 拒绝了 {leader} 的 AppendEntries：在索引 {index} 处，领导者的条目属于任期 "
+      "{prev_term}，"
+      "{server} 的属于任期 {own_term}。"},
+     kConsistency,
+     Tone::kNotable},
+    {{"{server} answered {leader} that it agrees up to its commit index: index {index} lies below "
+      "it, where nothing can change.",
+      "{server} 答复 {leader}：自己在提交索引之前的日志是一致的；索引 {index} "
+      "低于提交索引，那里不会再变。"},
+     {{"Committed entries are the same on all servers, so a late message about them changes "
+       "nothing.",
+       "已提交的条目在所有服务器上都相同，因此关于它们的迟到消息不会改变任何东西。"},
+      "§5.4",
+      "§3.6"},
+     Tone::kPlain},
+    {{"{server} refused the AppendEntries of {leader} as a whole: no leader that keeps to the "
+      "rules "
+      "could have sent it.",
+      "{server} 拒绝了 {leader} 的整条 AppendEntries：遵守规则的领导者不可能发出这样的消息。"},
+     {{"A committed entry is never replaced: every later leader holds it (Leader Completeness).",
+       "已提交的条目永远不会被替换：之后的每个领导者都持有它（领导者完整性）。"},
+      "§5.4",
+      "§3.6"},
+     Tone::kBad},
+    {{"{server} took no notice of {leader}, which claims to lead term {term}: {server} itself "
+      "leads "
+      "it.",
+      "{server} 不理会自称领导任期 {term} 的 {leader}：该任期的领导者是 {server} 自己。"},
+     {{"A term has one leader at most (Election Safety).",
+       "一个任期至多有一个领导者（选举安全性）。"},
+      "§5.2",
+      "§3.4"},
+     Tone::kBad},
+}};
+
+constexpr Wording kHeartbeatTaken = {
+    {"{server} accepted the heartbeat of {leader}: their logs agree at {prev}.",
+     "{server} 接受了 {leader} 的心跳：双方的日志在{prev}处一致。"},
+    {{"A heartbeat is an AppendEntries without entries: it shows that the leader is alive and "
+      "passes "
+      "the same consistency check.",
+      "心跳是不带条目的 AppendEntries：它表明领导者仍在工作，并经过同样的一致性检查。"},
+     "§5.2",
+     "§3.4"},
+    Tone::kPlain};
+
+constexpr Wording kAllTaken = {{"{server} took {entries} from {leader} after {prev}.",
+                                "{server} 接受了 {leader} 在{prev}之后的 {entries}。"},
+                               kConsistency,
+                               Tone::kGood};
+
+// ---- Changes of a log ----
+
+// By LogReason.
+constexpr std::array<Wording, 5> kLogs = {{
+    {{"{server} appended a client's command to its log at {indices}, in term {term}.",
+      "{server} 把客户端的命令追加到日志的{indices}，任期为 {term}。"},
+     {{"The leader appends a command to its own log and sends it to all others.",
+       "领导者把命令追加到自己的日志，并发送给其他所有服务器。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kPlain},
+    {{"{server} appended the no-op entry of its term {term}, at {indices}.",
+      "{server} 追加了自己任期 {term} 的空操作条目，位于{indices}。"},
+     {{"A new leader appends an entry of its own term without a command: once it is committed, all "
+       "before it is.",
+       "新的领导者先追加一条本任期的空操作条目：它一旦提交，之前的条目也随之提交。"},
+      "§8",
+      "§6.4"},
+     Tone::kPlain},
+    {{"{server} appended what the leader sent, at {indices}.",
+      "{server} 把领导者发来的条目追加到{indices}。"},
+     {{"Followers make their logs the same as the leader's.", "跟随者使自己的日志与领导者一致。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kPlain},
+    {{"{server} removed {indices} from its log: the leader has other entries there.",
+      "{server} 删除了日志的{indices}：领导者在那里有不同的条目。"},
+     {{"Where an entry differs from the leader's, it and all that follow it give way.",
+       "某条目与领导者的不同时，它和之后的所有条目都让位。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kNotable},
+    {{"{server} was given a log that ends at index {last}.",
+      "{server} 被人为设置了一份到索引 {last} 为止的日志。"},
+     {},
+     Tone::kPlain},
+}};
+
+// ---- What a leader learns of a follower ----
+
+constexpr Source kRepair = {
+    {"After a refusal the leader tries an earlier index, until the logs meet; from there on it "
+     "sends "
+     "its own entries.",
+     "被拒绝后，领导者改用更早的索引重试，直到双方日志一致；从那里起发送自己的条目。"},
+    "§5.3",
+    "§3.5"};
+constexpr Source kFastRepair = {
+    {"The refusal names the follower's conflicting term and its first index of that term, so the "
+     "leader passes over a whole term at once.",
+     "拒绝的答复带有跟随者冲突条目的任期和该任期的第一个索引，领导者因此可以一次跳过整个任期。"},
+    "§5.3",
+    "§3.5"};
+constexpr Source kMatch = {
+    {"matchIndex is how far the follower is known to agree, on disk; it never falls, and an entry "
+     "is "
+     "committed once a majority has reached it.",
+     "matchIndex "
+     "是已知跟随者（磁盘上）与领导者一致到的位置；它从不减小，条目被多数派达到后即可提交。"},
+    "§5.3",
+    "§3.5"};
+
+// By ProgressReason.
+constexpr std::array<Wording, 6> kProgress = {{
+    {{"{server} learned that {follower} agrees up to index {match}; what it sends next begins at "
+      "index {next}.",
+      "{server} 得知 {follower} 在索引 {match} 之前一致；下一次从索引 {next} 开始发送。"},
+     kMatch,
+     Tone::kGood},
+    {{"{server} went back to index {next} for {follower}, which had refused.",
+      "{follower} 拒绝了，{server} 对它退回到索引 {next}。"},
+     kRepair,
+     Tone::kNotable},
+    {{"{server} learned nothing new from {follower}: it is known to agree up to index {match}.",
+      "{server} 没有从 {follower} 得到新的信息：已知它在索引 {match} 之前一致。"},
+     kMatch,
+     Tone::kPlain},
+    {{"{server} took no notice of {follower}'s refusal: it is not about index {before}, right "
+      "before "
+      "what is to be sent next.",
+      "{server} 不理会 {follower} 的拒绝：它不是针对索引 {before}，即下一次发送之前的那一条。"},
+     {{"An answer can come late: only a refusal of what the leader would try now moves it.",
+       "答复可能迟到：只有针对领导者当前尝试位置的拒绝才会使它改变。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kPlain},
+    {{"{server} did not believe the answer of {follower}: it claims what this log cannot hold.",
+      "{server} 不相信 {follower} 的答复：它声称了这份日志不可能有的内容。"},
+     kMatch,
+     Tone::kBad},
+    {{"{server} took no notice of {follower}, which is no member of its configuration.",
+      "{server} 不理会 {follower}，因为它不是配置中的成员。"},
+     {},
+     Tone::kPlain},
+}};
+
+constexpr Wording kBackedOffByTerm = {
+    {"{server} went back to index {next} for {follower}, whose conflicting entries of term "
+     "{conflict_term} begin at index {conflict_index}.",
+     "{server} 对 {follower} 退回到索引 {next}：它在任期 {conflict_term} 的冲突条目从索引 "
+     "{conflict_index} 开始。"},
+    kFastRepair,
+    Tone::kNotable};
+constexpr Wording kBackedOffToEnd = {
+    {"{server} went back to index {next} for {follower}, whose log ends before index "
+     "{conflict_index}.",
+     "{server} 对 {follower} 退回到索引 {next}：它的日志在索引 {conflict_index} 之前就结束了。"},
+    kFastRepair,
+    Tone::kNotable};
+
+// ---- Commitment ----
+
+// By CommitReason.
+constexpr std::array<Wording, 3> kCommits = {{
+    {{"{server} committed {indices}: a majority holds the entry of its own term {term} there on "
+      "disk.",
+      "{server} 提交了{indices}：多数派的磁盘上都有该处属于其任期 {term} 的条目。"},
+     {{"An entry of the leader's own term is committed once a majority stores it, and all entries "
+       "before it with it.",
+       "领导者本任期的条目存到多数派上即为已提交，之前的所有条目也随之提交。"},
+      "§5.3, §5.4.2",
+      "§3.5, §3.6.2"},
+     Tone::kGood},
+    {{"{server} learned from the leader that {indices} are committed.",
+      "{server} 从领导者得知{indices}已提交。"},
+     {{"A follower's commit index follows the leader's, as far as this message has shown the logs "
+       "to "
+       "agree.",
+       "跟随者的提交索引跟随领导者，但不超过本消息已证明一致的位置。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kGood},
+    {{"{server} was given {indices} as committed.", "{server} 被人为设置：{indices}已提交。"},
+     {},
+     Tone::kPlain},
+}};
+
+constexpr Wording kHeldBack = {
+    {"{server} did not commit index {index}, though a majority holds it: that entry is of term "
+     "{entry_term}, not of its own term {term}.",
+     "{server} 没有提交索引 {index}，尽管多数派已持有它：该条目属于任期 "
+     "{entry_term}，而不是自己的任期 "
+     "{term}。"},
+    {{"A leader does not conclude that an entry of an earlier term is committed from counting "
+      "copies: "
+      "a later leader could still replace it (Figure 8). It follows with the first entry of the "
+      "leader's own term.",
+      "领导者不能靠计算副本数来认定早先任期的条目已提交：之后的领导者仍可能替换它（图 "
+      "8）。它会随领导者"
+      "本任期的第一个条目一起提交。"},
+     "§5.4.2",
+     "§3.6.2"},
+    Tone::kNotable};
+
+// ---- Configurations, ignored messages, proposals ----
+
+constexpr Source kLatestConfiguration = {
+    {"A server uses the latest configuration in its log, committed or not.",
+     "服务器使用日志中最新的配置，无论它是否已提交。"},
+    "§6",
+    "§4.1"};
+constexpr Wording kConfigured = {
+    {"{server} used the configuration of its entry at index {index} from here on.",
+     "{server} 从此使用索引 {index} 处条目的配置。"},
+    kLatestConfiguration,
+    Tone::kNotable};
+constexpr Wording kConfiguredFirst = {
+    {"{server} used the configuration that it had started with.", "{server} 使用启动时的配置。"},
+    kLatestConfiguration,
+    Tone::kNotable};
+
+// By IgnoreReason.
+constexpr std::array<Wording, 5> kIgnored = {{
+    {{"{server} took no notice of the {type} of {from}: it is of term {term}, which is over.",
+      "{server} 不理会 {from} 的 {type}：它属于已经过去的任期 {term}。"},
+     {{"Answers of an earlier term mean nothing in this one.", "早先任期的答复在本任期没有意义。"},
+      "§5.1",
+      "§3.3"},
+     Tone::kPlain},
+    {{"{server} took no notice of the {type} of {from}: only a leader has use for it.",
+      "{server} 不理会 {from} 的 {type}：只有领导者才需要它。"},
+     {{"Only the leader of a term keeps track of what followers hold.",
+       "只有任期的领导者才记录跟随者持有什么。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kPlain},
+    {{"{server} took no notice of the {type} of {from}: it is not meant for {server}, or comes "
+      "from "
+      "itself.",
+      "{server} 不理会 {from} 的 {type}：它不是发给 {server} 的，或者来自它自己。"},
+     {},
+     Tone::kBad},
+    {{"{server} took no notice of the {type} of {from}: it holds numbers that no run reaches.",
+      "{server} 不理会 {from} 的 {type}：其中的数字在任何运行中都不可能出现。"},
+     {},
+     Tone::kBad},
+    {{"{server} took no notice of the {type} of {from}: it does not take part in that exchange.",
+      "{server} 不理会 {from} 的 {type}：它不参与这种交互。"},
+     {},
+     Tone::kPlain},
+}};
+
+constexpr Source kClientsAskLeader = {
+    {"Only the leader takes commands; any other server sends the client there if it knows it.",
+     "只有领导者接受命令；其他服务器如果知道领导者，就把客户端引向它。"},
+    "§8",
+    "§6.2"};
+constexpr Wording kProposalAccepted = {
+    {"{server} accepted a client's command as the entry {entry}.",
+     "{server} 接受了客户端的命令，作为条目{entry}。"},
+    kClientsAskLeader,
+    Tone::kPlain};
+constexpr Wording kProposalRedirected = {
+    {"{server} refused a client's command: it does not lead, {leader} does as far as it knows.",
+     "{server} 拒绝了客户端的命令：它不是领导者，据它所知领导者是 {leader}。"},
+    kClientsAskLeader,
+    Tone::kNotable};
+constexpr Wording kProposalRefused = {
+    {"{server} refused a client's command: it does not lead and knows of no leader.",
+     "{server} 拒绝了客户端的命令：它不是领导者，也不知道谁是领导者。"},
+    kClientsAskLeader,
+    Tone::kNotable};
+
+}  // namespace
+
+Sentence DescribeBody(const Speaker& speaker, const AppendJudged& event) {
+    const bool accepted = event.verdict == AppendVerdict::kAccepted;
+    const Wording& wording = accepted && event.entries == 0 ? kHeartbeatTaken
+                             : accepted && event.entries == event.appended
+                                 ? kAllTaken
+                                 : For(kAppends, event.verdict);
+    return speaker.Say(wording, {{"leader", PrintServer(event.leader)},
+                                 {"term", std::to_string(event.term)},
+                                 {"prev", speaker.Entry(event.prev)},
+                                 {"index", std::to_string(event.prev.index)},
+                                 {"prev_term", std::to_string(event.prev.term)},
+                                 {"own_term", std::to_string(event.own_term_at_prev)},
+                                 {"last", std::to_string(event.own_last)},
+                                 {"entries", speaker.EntryCount(event.entries)},
+                                 {"new", std::to_string(event.appended)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const LogChanged& event) {
+    return speaker.Say(For(kLogs, event.reason),
+                       {{"indices", speaker.Indices(event.first_changed, event.last_changed)},
+                        {"last", std::to_string(event.last_index)},
+                        {"term", std::to_string(event.last_term)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event) {
+    const bool fast = event.reason == ProgressReason::kBackedOff && event.fast;
+    const Wording& wording = !fast                      ? For(kProgress, event.reason)
+                             : event.conflict_term == 0 ? kBackedOffToEnd
+                                                        : kBackedOffByTerm;
+    return speaker.Say(wording, {{"follower", PrintServer(event.follower)},
+                                 {"match", std::to_string(event.match)},
+                                 {"next", std::to_string(event.next)},
+                                 {"before", std::to_string(event.next == 0 ? 0 : event.next - 1)},
+                                 {"conflict_term", std::to_string(event.conflict_term)},
+                                 {"conflict_index", std::to_string(event.conflict_index)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event) {
+    return speaker.Say(For(kCommits, event.reason),
+                       {{"indices", speaker.Indices(event.from + 1, event.to)},
+                        {"term", std::to_string(event.entry_term)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event) {
+    return speaker.Say(kHeldBack, {{"index", std::to_string(event.index)},
+                                   {"entry_term", std::to_string(event.entry_term)},
+                                   {"term", std::to_string(event.current_term)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const ConfigurationChanged& event) {
+    return speaker.Say(event.index == 0 ? kConfiguredFirst : kConfigured,
+                       {{"index", std::to_string(event.index)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const MessageIgnored& event) {
+    return speaker.Say(For(kIgnored, event.reason), {{"type", NameOf(event.type)},
+                                                     {"from", PrintServer(event.from)},
+                                                     {"term", std::to_string(event.term)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const ProposalJudged& event) {
+    const Wording& wording = event.accepted ? kProposalAccepted
+                             : event.leader ? kProposalRedirected
+                                            : kProposalRefused;
+    return speaker.Say(
+        wording, {{"entry", speaker.Entry(event.entry)}, {"leader", speaker.Server(event.leader)}});
+}
+
+}  // namespace raft::sim

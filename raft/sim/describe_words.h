@@ -1,0 +1,103 @@
+// How a sentence is made: a text in each language with {named} gaps, and what fills them.
+//
+// Caller: describe_*.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "raft/sim/describe.h"
+
+namespace raft::sim {
+
+// The same in each language.
+struct Words {
+    const char* english = "";
+    const char* chinese = "";
+};
+
+// A rule of Raft, and where it stands.
+struct Source {
+    Words rule{};
+    const char* paper = "";
+    const char* dissertation = "";
+};
+
+struct Wording {
+    Words text{};
+    Source source{};
+    Tone tone = Tone::kPlain;
+};
+
+// The one of a reason, from a table in the order of its enumerators.
+template <std::size_t kCount, typename Reason>
+constexpr const Wording& For(const std::array<Wording, kCount>& wordings, Reason reason) {
+    return wordings.at(static_cast<std::size_t>(reason));
+}
+
+using Gaps = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+// Makes the pieces of sentences about one event, in one language.
+class Speaker {
+  public:
+    Speaker(const Event& event, Language language) : event_(event), language_(language) {}
+
+    [[nodiscard]] const Event& event() const { return event_; }
+    [[nodiscard]] const char* In(const Words& words) const {
+        return language_ == Language::kChinese ? words.chinese : words.english;
+    }
+
+    // {server} is where it happened; `gaps` fill the others.
+    [[nodiscard]] std::string Fill(const Words& text, Gaps gaps) const;
+    [[nodiscard]] Sentence Say(const Wording& wording, Gaps gaps) const;
+
+    [[nodiscard]] std::string Server(std::optional<NodeId> id) const;  // Or "nobody".
+    [[nodiscard]] std::string Entry(EntryId id) const;                 // "(term 2, index 3)"
+    [[nodiscard]] std::string EntryCount(std::size_t count) const;     // "2 entries"
+    [[nodiscard]] std::string Indices(Index first, Index last) const;  // "indices 3 to 5"
+    [[nodiscard]] std::string RoleName(Role role) const;
+    [[nodiscard]] std::string Named(const MessageEvent& message) const;  // "heartbeat #7 of term 2"
+    [[nodiscard]] std::string Content(const Message& message) const;  // ": 2 entries", or nothing.
+
+  private:
+    const Event& event_;
+    Language language_;
+};
+
+// describe_election.cpp
+Sentence DescribeBody(const Speaker& speaker, const RoleChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const TermChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const VoteJudged& event);
+Sentence DescribeBody(const Speaker& speaker, const VotedForSelf& event);
+Sentence DescribeBody(const Speaker& speaker, const VoteCounted& event);
+Sentence DescribeBody(const Speaker& speaker, const LeaderChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const TimerRestarted& event);
+
+// describe_log.cpp
+Sentence DescribeBody(const Speaker& speaker, const AppendJudged& event);
+Sentence DescribeBody(const Speaker& speaker, const LogChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event);
+Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event);
+Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event);
+Sentence DescribeBody(const Speaker& speaker, const ConfigurationChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const MessageIgnored& event);
+Sentence DescribeBody(const Speaker& speaker, const ProposalJudged& event);
+
+// describe_cluster.cpp
+Sentence DescribeBody(const Speaker& speaker, const MessageEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const PersistEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const AppliedEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const LifeEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const RequestEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const LinkEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const CommandEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const TimerFired& event);
+Sentence DescribeBody(const Speaker& speaker, const ViolationEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const SayEvent& event);
+
+}  // namespace raft::sim
