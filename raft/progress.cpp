@@ -44,7 +44,9 @@ void Progress::OnAccepted(Index index) {
 
 void Progress::OnRefused(Index candidate) {
     RAFT_CHECK(next > match + 1);
-    next = std::clamp(candidate, match + 1, next - 1);
+    // While replicating, where the logs meet is known: messages were lost, or overtook each other.
+    const bool lost = state == ProgressState::kReplicate;
+    next = lost ? match + 1 : std::clamp(candidate, match + 1, next - 1);
     state = ProgressState::kProbe;
     probe_out = false;
     inflight.clear();

@@ -33,8 +33,9 @@ struct Progress {
     void OnSent(Index last);
     // The follower agrees up to `index`.
     void OnAccepted(Index index);
-    // The follower refused at next - 1; probing goes on from `candidate`, kept inside (match,
-    // next).
+    // The follower refused at next - 1. Probing goes on from `candidate`, kept inside (match,
+    // next); or from match + 1, when the logs were known to meet there and messages were merely
+    // lost.
     void OnRefused(Index candidate);
 };
 
