@@ -27,7 +27,7 @@ constexpr std::array<Words, 4> kRoleNames = {{{"follower", "跟随者"},
                                               {"leader", "领导者"}}};
 
 constexpr Words kMessageName = {"{type} #{id} of term {term}", "{type} #{id}（任期 {term}）"};
-constexpr Words kHeartbeat = {"heartbeat", "心跳"};
+constexpr Words kHeartbeat = {"Heartbeat", "心跳"};
 constexpr Words kGranted = {": vote granted", "：同意投票"};
 constexpr Words kRefused = {": vote refused", "：拒绝投票"};
 constexpr Words kLogEnds = {": its log ended at {entry}", "：其日志结束于{entry}"};

@@ -224,8 +224,8 @@ constexpr std::array<Wording, 3> kCommits = {{
       "§5.3, §5.4.2",
       "§3.5, §3.6.2"},
      Tone::kGood},
-    {{"{server} learned from the leader that {indices} are committed.",
-      "{server} 从领导者得知{indices}已提交。"},
+    {{"{server} committed {indices}, as the leader had said.",
+      "{server} 按领导者所说提交了{indices}。"},
      {{"A follower's commit index follows the leader's, as far as this message has shown the logs "
        "to "
        "agree.",
