@@ -72,20 +72,32 @@ TEST_CASE("progress: matchIndex never falls") {
     CHECK(progress.next == 9);
 }
 
-TEST_CASE("progress: a refusal goes back to probing, and never to matchIndex or below") {
-    Progress progress = At(ProgressState::kReplicate, 4, 9);
+TEST_CASE("progress: a refused probe goes back, but never to matchIndex or below") {
+    Progress progress = At(ProgressState::kProbe, 4, 9);
     progress.OnSent(9);
 
     progress.OnRefused(7);
 
     CHECK(progress.state == ProgressState::kProbe);
     CHECK(progress.next == 7);
-    CHECK(progress.inflight.empty());
-    CHECK(progress.MaySend(1));
+    CHECK(progress.MaySend(0));
 
     progress.OnRefused(1);
 
     CHECK(progress.next == 5);
+}
+
+TEST_CASE("progress: a refusal while replicating starts again right after the match") {
+    Progress progress = At(ProgressState::kReplicate, 4, 9);
+    progress.OnSent(9);
+
+    progress.OnRefused(7);
+
+    CHECK(progress.state == ProgressState::kProbe);
+    CHECK(progress.next == 5);
+    CHECK(progress.match == 4);
+    CHECK(progress.inflight.empty());
+    CHECK(progress.MaySend(1));
 }
 
 TEST_CASE("progress: a refusal that names a later index still goes one back") {
