@@ -15,7 +15,7 @@ constexpr float kTopHeight = 48;
 constexpr float kTransportHeight = 58;
 constexpr float kLegendHeight = 56;
 constexpr float kStageFoot = 30;  // The echo of the last command.
-constexpr float kStageHead = 34;  // Notices and the partition's name.
+constexpr float kStageHead = 50;  // Notices of two lines, or how many messages fly.
 
 // Of the logs panel, around its rows: the tab, the header of indices, the marks' legend.
 constexpr float kLogsHead = 46;

@@ -1,6 +1,7 @@
-// A dashed curve between two neighbouring groups, or spokes when there are more or mixed ones.
+// A dashed curve round every group of neighbours that has been parted from the largest group.
 #include "render/partition_widget.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -37,6 +38,17 @@ void DrawCurve(Canvas& canvas, const RingLayout& ring, std::size_t first, std::s
     canvas.Polyline(points, stroke);
 }
 
+std::size_t LargestPart(std::span<const std::size_t> parts) {
+    const auto size = [&](std::size_t part) {
+        return std::count(parts.begin(), parts.end(), part);
+    };
+    std::size_t largest = parts[0];
+    for (const std::size_t part : parts) {
+        if (size(part) > size(largest)) largest = part;
+    }
+    return largest;
+}
+
 void DrawName(Canvas& canvas, const Theme& theme, Vec2 at) {
     const TextStyle style{theme.alarm, theme.type.tiny, FontKind::kSemiBold, Align::kCenter};
     const Vec2 size = canvas.MeasureText(words::kPartition, style);
@@ -53,21 +65,23 @@ void DrawPartition(Canvas& canvas, const Theme& theme, const RingLayout& ring,
     const std::size_t count = ring.nodes.size();
     if (parts.size() != count || count < 2) return;
 
+    // Runs of neighbours in one part, between gates. Those of the largest part need no line of
+    // their own: it is what lies outside all the others.
     std::vector<std::size_t> gates;
     for (std::size_t i = 0; i < count; ++i) {
         if (parts[i] != parts[(i + 1) % count]) gates.push_back(i);
     }
     if (gates.size() < 2) return;
-
+    const std::size_t largest = LargestPart(parts);
     const Stroke stroke{theme.alarm.WithAlpha(0.75F), theme.line, 7 * theme.scale, 5 * theme.scale};
-    if (gates.size() == 2) {
-        DrawCurve(canvas, ring, gates[0], gates[1], stroke);
-    } else {
-        for (const std::size_t gate : gates) canvas.Line(Gate(ring, gate), ring.center, stroke);
-    }
     std::size_t top = gates[0];
-    for (const std::size_t gate : gates) {
-        if (Gate(ring, gate).y < Gate(ring, top).y) top = gate;
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+        if (parts[gates[i]] == largest) continue;
+        const std::size_t before = gates[(i + gates.size() - 1) % gates.size()];
+        DrawCurve(canvas, ring, before, gates[i], stroke);
+        for (const std::size_t gate : {before, gates[i]}) {
+            if (Gate(ring, gate).y < Gate(ring, top).y) top = gate;
+        }
     }
     DrawName(canvas, theme, Gate(ring, top));
 }

@@ -126,7 +126,8 @@ void DrawStageWords(const PanelContext& context, Canvas& canvas, const ScreenLay
         stage.min + Vec2{margin, theme.space.small},
         {stage.max.x - margin, stage.min.y + theme.space.small + tall + 2 * theme.space.tight}};
     canvas.FillRect(box, theme.radius, fill);
-    canvas.StrokeRect(box, theme.radius, {ink.WithAlpha(0.4F), theme.thin});
+    const bool plain = notice.tone == Tone::kPlain || notice.tone == Tone::kNotable;
+    canvas.StrokeRect(box, theme.radius, {plain ? theme.border : ink.WithAlpha(0.4F), theme.thin});
     WrappedText(context, box.min + Vec2{margin, theme.space.tight}, notice.text,
                 FontKind::kSemiBold, theme.type.small, ink, width);
 }

@@ -1,6 +1,8 @@
 // The two themes: daylight paper and a dark stage for the lecture hall.
 #include "render/theme.h"
 
+#include "render/view_model.h"
+
 namespace render {
 
 namespace {
@@ -47,6 +49,7 @@ Theme Light() {
                     {Rgb(0xCDD873), Rgb(0x626B00)},    // Lime
                     {Rgb(0x86DCE3), Rgb(0x087480)},    // Cyan
                     {Rgb(0xD6BCA4), Rgb(0x775137)}}};  // Sand
+    theme.no_term = {Rgb(0xCBD4E1), Rgb(0x5F6E84)};
     return theme;
 }
 
@@ -87,10 +90,15 @@ Theme Dark() {
                     {Rgb(0x5A6114), Rgb(0xC9D45E)},
                     {Rgb(0x13626C), Rgb(0x64CFDA)},
                     {Rgb(0x69492F), Rgb(0xDBB38E)}}};
+    theme.no_term = {Rgb(0x3B4759), Rgb(0x9FB0C6)};
     return theme;
 }
 
 }  // namespace
+
+const TermHue& Theme::Term(std::size_t hue) const {
+    return hue == kNoTermHue ? no_term : terms.at(hue % terms.size());
+}
 
 Theme MakeTheme(ThemeKind kind, float scale) {
     Theme theme = kind == ThemeKind::kDark ? Dark() : Light();

@@ -81,6 +81,7 @@ struct Theme {
     Color message{};
 
     std::array<TermHue, 9> terms{};
+    TermHue no_term{};
 
     TypeScale type{};
     SpaceScale space{};
@@ -91,7 +92,8 @@ struct Theme {
     float line = 1.5F;
     float thick = 3;
 
-    [[nodiscard]] const TermHue& Term(std::size_t hue) const { return terms[hue % terms.size()]; }
+    // Wraps round; kNoTermHue gives no_term.
+    [[nodiscard]] const TermHue& Term(std::size_t hue) const;
 };
 
 // The theme with all its sizes multiplied by scale.

@@ -15,6 +15,9 @@
 
 namespace render {
 
+// A term_hue for what has no term yet: neither colour of a term nor an alarm.
+inline constexpr std::size_t kNoTermHue = static_cast<std::size_t>(-1);
+
 // ---- servers ----
 
 // kPaused and kDown replace whatever role the server had.

@@ -99,7 +99,9 @@ TEST_CASE("link: the selected one is in the accent colour") {
     CHECK(canvas.Count(ShapeKind::kLine, kTheme.accent) == 1);
 }
 
-TEST_CASE("partition: one dashed curve between two groups, spokes between three, none without") {
+TEST_CASE(
+    "partition: one dashed curve less than there are parts, and one for each run of a scattered "
+    "one") {
     const RingLayout ring = LayOutRing({{0, 0}, {600, 600}}, 5, 1);
     RecordingCanvas whole;
     RecordingCanvas two;
@@ -112,8 +114,15 @@ TEST_CASE("partition: one dashed curve between two groups, spokes between three,
     CHECK(whole.shapes().empty());
     CHECK(two.Count(ShapeKind::kPolyline) == 1);
     CHECK(two.HasText(words::kPartition));
-    CHECK(three.Count(ShapeKind::kLine) == 3);
-    CHECK(three.Count(ShapeKind::kPolyline) == 0);
+    CHECK(three.Count(ShapeKind::kPolyline) == 2);
+
+    // S1 and S3 cut off together: each gets its curve, the others are what is left.
+    RecordingCanvas scattered;
+    DrawPartition(scattered, kTheme, ring, std::vector<std::size_t>{1, 0, 1, 0, 0});
+    CHECK(scattered.Count(ShapeKind::kPolyline) == 2);
+    for (const Shape& shape : scattered.shapes()) {
+        if (shape.kind == ShapeKind::kPolyline) CHECK(shape.dashed);
+    }
 }
 
 }  // namespace render

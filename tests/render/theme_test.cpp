@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "render/view_model.h"
+
 namespace render {
 
 namespace {
@@ -165,6 +167,8 @@ TEST_CASE("theme: a hue beyond the palette wraps, and every size grows with the 
     const Theme usual = MakeTheme(ThemeKind::kLight);
     const Theme twice = MakeTheme(ThemeKind::kLight, 2);
     CHECK(usual.Term(usual.terms.size() + 2).fill == usual.Term(2).fill);
+    CHECK(usual.Term(kNoTermHue).fill == usual.no_term.fill);
+    CHECK(Contrast(usual.ink_on_term, usual.no_term.fill) >= kReadable);
     CHECK(twice.type.body == doctest::Approx(2 * usual.type.body));
     CHECK(twice.space.large == doctest::Approx(2 * usual.space.large));
     CHECK(twice.thick == doctest::Approx(2 * usual.thick));
