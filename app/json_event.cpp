@@ -27,8 +27,9 @@ constexpr std::array<const char*, 7> kAppendVerdicts = {
     "accepted", "term", "too-short", "conflict", "below-commit", "contradicts", "own-term"};
 constexpr std::array<const char*, 5> kLogReasons = {"proposed", "noop", "replicated", "conflict",
                                                     "given"};
-constexpr std::array<const char*, 6> kProgressReasons = {
-    "accepted", "backed-off", "already-known", "out-of-date", "implausible", "stranger"};
+constexpr std::array<const char*, 7> kProgressReasons = {
+    "accepted",    "backed-off", "already-known", "out-of-date",
+    "implausible", "stranger",   "sent-again"};
 constexpr std::array<const char*, 3> kProgressStates = {"probe", "replicate", "snapshot"};
 constexpr std::array<const char*, 3> kCommitReasons = {"majority", "leader-said", "given"};
 constexpr std::array<const char*, 5> kIgnoreReasons = {"stale-term", "not-leader", "not-for-me",

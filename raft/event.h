@@ -141,6 +141,8 @@ enum class ProgressReason : std::uint8_t {
     kRefusalOutOfDate,  // A refusal that is not about nextIndex - 1 of this leadership.
     kImplausible,       // It claims what this log cannot contain.
     kStranger,          // Not from a member.
+    kSentAgain,  // What went out after matchIndex was refused in part, and no acknowledgement
+                 // followed: it goes out once more.
 };
 
 // An AppendEntriesReply was judged.

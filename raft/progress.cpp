@@ -30,6 +30,7 @@ void Progress::OnSent(Index last) {
 }
 
 void Progress::OnAccepted(Index index) {
+    if (index > match) doubted = false;
     match = std::max(match, index);
     next = std::max(next, match + 1);
     const auto first_open = std::upper_bound(inflight.begin(), inflight.end(), match);
@@ -45,10 +46,16 @@ void Progress::OnAccepted(Index index) {
 void Progress::OnRefused(Index candidate) {
     RAFT_CHECK(next > match + 1);
     // While replicating, where the logs meet is known: messages were lost, or overtook each other.
-    const bool lost = state == ProgressState::kReplicate;
-    next = lost ? match + 1 : std::clamp(candidate, match + 1, next - 1);
+    if (state == ProgressState::kReplicate) return SendAgain();
+    next = std::clamp(candidate, match + 1, next - 1);
+    probe_out = false;
+}
+
+void Progress::SendAgain() {
+    next = match + 1;
     state = ProgressState::kProbe;
     probe_out = false;
+    doubted = false;
     inflight.clear();
 }
 

@@ -26,6 +26,9 @@ struct Progress {
     bool probe_out = false;         // kProbe: a message is out and unanswered.
     std::vector<Index> inflight{};  // kReplicate: the last index of each unanswered append, rising.
 
+    // kReplicate: some append in flight was refused, and nothing has been accepted since.
+    bool doubted = false;
+
     // Whether entries may be sent now; `window` is the most appends in flight, 0 for no limit.
     [[nodiscard]] bool MaySend(std::size_t window) const;
 
@@ -37,6 +40,8 @@ struct Progress {
     // next); or from match + 1, when the logs were known to meet there and messages were merely
     // lost.
     void OnRefused(Index candidate);
+    // kReplicate: what is in flight is given up; probing goes on from match + 1.
+    void SendAgain();
 };
 
 }  // namespace raft

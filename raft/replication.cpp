@@ -63,7 +63,16 @@ void Node::Heartbeat() {
     if (leader == nullptr) return;
     leader->since_heartbeat = 0;
     leader->round += 1;
-    for (Progress& progress : leader->progress) SendAppend(progress, 0);
+    for (Progress& progress : leader->progress) {
+        const bool again = progress.doubted;
+        if (again) {
+            progress.SendAgain();
+            Note(ProgressJudged{progress.id, ProgressReason::kSentAgain, progress.state,
+                                progress.next, progress.match});
+        }
+        SendAppend(progress, 0);
+        if (again) SendPending(progress);
+    }
 }
 
 // Sends `count` entries from nextIndex on; without entries it is a heartbeat (§3.5). It need not
@@ -119,6 +128,12 @@ void Node::OnRefusal(Progress& progress, const AppendEntriesReply& reply) {
     // earlier leadership of this server (which echoes 0), would move nextIndex for no reason.
     if (reply.prev_index + 1 != progress.next || reply.prev_index <= progress.match) {
         judged.reason = ProgressReason::kRefusalOutOfDate;
+        // With more sent since, it can still mean that something was lost or overtaken. If nothing
+        // is accepted until the next round of heartbeats, it was.
+        const bool flying = progress.state == ProgressState::kReplicate;
+        if (flying && reply.prev_index > progress.match && reply.prev_index < progress.next) {
+            progress.doubted = true;
+        }
     } else {
         // §3.5: one step back; or past the whole conflicting term at once, to the last entry that
         // this log has of it, else to where it begins in the follower's log.

@@ -17,7 +17,7 @@ struct ClusterOptions {
     Range latency{5 * kMillisecond, 15 * kMillisecond};  // Of a message, one way.
     Millionths loss = 0;
     Millionths duplicate = 0;
-    bool reorder = true;          // Whether a message may overtake an earlier one on its link.
+    bool reorder = false;         // Whether a message may overtake an earlier one on its link.
     Micros fsync = kMillisecond;  // How long one write takes to reach the disk.
     Micros tick = kMillisecond;   // The length of one tick told by hand, on the server's own clock.
     std::uint32_t sessions = 0;   // Client sessions kept, the last used ones; 0 keeps all (§6.3).

@@ -54,7 +54,7 @@ TEST_CASE("describe: every reason inside a server has words of its own") {
     CheckAll(LogReason::kGiven, [](LogReason reason) {
         return Inside(S1, LogChanged{reason, 2, 3, 1, 3, 1});
     });
-    CheckAll(ProgressReason::kStranger, [](ProgressReason reason) {
+    CheckAll(ProgressReason::kSentAgain, [](ProgressReason reason) {
         return Inside(S1, ProgressJudged{S3, reason, ProgressState::kProbe, 4, 2});
     });
     CheckAll(CommitReason::kGiven, [](CommitReason reason) {
