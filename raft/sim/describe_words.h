@@ -81,12 +81,14 @@ Sentence DescribeBody(const Speaker& speaker, const TimerRestarted& event);
 // describe_log.cpp
 Sentence DescribeBody(const Speaker& speaker, const AppendJudged& event);
 Sentence DescribeBody(const Speaker& speaker, const LogChanged& event);
-Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event);
-Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event);
-Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event);
 Sentence DescribeBody(const Speaker& speaker, const ConfigurationChanged& event);
 Sentence DescribeBody(const Speaker& speaker, const MessageIgnored& event);
 Sentence DescribeBody(const Speaker& speaker, const ProposalJudged& event);
+
+// describe_leader.cpp
+Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event);
+Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event);
+Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event);
 
 // describe_cluster.cpp
 Sentence DescribeBody(const Speaker& speaker, const MessageEvent& event);

@@ -1,0 +1,164 @@
+// The sentences about what a leader learns of its followers, and what it commits.
+#include <array>
+#include <string>
+
+#include "raft/sim/describe_words.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+// ---- What a leader learns of a follower ----
+
+constexpr Source kRepair = {
+    {"After a refusal the leader tries an earlier index, until the logs meet; from there on it "
+     "sends "
+     "its own entries.",
+     "被拒绝后，领导者改用更早的索引重试，直到双方日志一致；从那里起发送自己的条目。"},
+    "§5.3",
+    "§3.5"};
+constexpr Source kFastRepair = {
+    {"The refusal names the follower's conflicting term and its first index of that term, so the "
+     "leader passes over a whole term at once.",
+     "拒绝的答复带有跟随者冲突条目的任期和该任期的第一个索引，领导者因此可以一次跳过整个任期。"},
+    "§5.3",
+    "§3.5"};
+constexpr Source kMatch = {
+    {"matchIndex is how far the follower is known to agree, on disk; it never falls, and an entry "
+     "is "
+     "committed once a majority has reached it.",
+     "matchIndex "
+     "是已知跟随者（磁盘上）与领导者一致到的位置；它从不减小，条目被多数派达到后即可提交。"},
+    "§5.3",
+    "§3.5"};
+
+// By ProgressReason.
+constexpr std::array<Wording, 7> kProgress = {{
+    {{"{server} learned that {follower} agrees up to index {match}; what it sends next begins at "
+      "index {next}.",
+      "{server} 得知 {follower} 在索引 {match} 之前一致；下一次从索引 {next} 开始发送。"},
+     kMatch,
+     Tone::kGood},
+    {{"{server} went back to index {next} for {follower}, which had refused.",
+      "{follower} 拒绝了，{server} 对它退回到索引 {next}。"},
+     kRepair,
+     Tone::kNotable},
+    {{"{server} learned nothing new from {follower}: it is known to agree up to index {match}.",
+      "{server} 没有从 {follower} 得到新的信息：已知它在索引 {match} 之前一致。"},
+     kMatch,
+     Tone::kPlain},
+    {{"{server} took no notice of {follower}'s refusal: it is not about index {before}, right "
+      "before "
+      "what is to be sent next.",
+      "{server} 不理会 {follower} 的拒绝：它不是针对索引 {before}，即下一次发送之前的那一条。"},
+     {{"An answer can come late: only a refusal of what the leader would try now moves it.",
+       "答复可能迟到：只有针对领导者当前尝试位置的拒绝才会使它改变。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kPlain},
+    {{"{server} did not believe the answer of {follower}: it claims what this log cannot hold.",
+      "{server} 不相信 {follower} 的答复：它声称了这份日志不可能有的内容。"},
+     kMatch,
+     Tone::kBad},
+    {{"{server} took no notice of {follower}, which is no member of its configuration.",
+      "{server} 不理会 {follower}，因为它不是配置中的成员。"},
+     {},
+     Tone::kPlain},
+    {{"{server} sent {follower} everything from index {next} on again: some of it had been "
+      "refused, and "
+      "nothing was accepted since.",
+      "{server} 从索引 {next} 起重新发送给 {follower}：其中一部分被拒绝，此后没有任何条目被接受。"},
+     {{"A leader sends again without end what it has no acknowledgement of.",
+       "没有得到确认的内容，领导者会不停地重发。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kNotable},
+}};
+
+constexpr Wording kBackedOffByTerm = {
+    {"{server} went back to index {next} for {follower}, whose conflicting entries of term "
+     "{conflict_term} begin at index {conflict_index}.",
+     "{server} 对 {follower} 退回到索引 {next}：它在任期 {conflict_term} 的冲突条目从索引 "
+     "{conflict_index} 开始。"},
+    kFastRepair,
+    Tone::kNotable};
+constexpr Wording kBackedOffToEnd = {
+    {"{server} went back to index {next} for {follower}, whose log ends before index "
+     "{conflict_index}.",
+     "{server} 对 {follower} 退回到索引 {next}：它的日志在索引 {conflict_index} 之前就结束了。"},
+    kFastRepair,
+    Tone::kNotable};
+
+// ---- Commitment ----
+
+// By CommitReason.
+constexpr std::array<Wording, 3> kCommits = {{
+    {{"{server} committed {indices}: a majority holds the entry of its own term {term} there on "
+      "disk.",
+      "{server} 提交了{indices}：多数派的磁盘上都有该处属于其任期 {term} 的条目。"},
+     {{"An entry of the leader's own term is committed once a majority stores it, and all entries "
+       "before it with it.",
+       "领导者本任期的条目存到多数派上即为已提交，之前的所有条目也随之提交。"},
+      "§5.3, §5.4.2",
+      "§3.5, §3.6.2"},
+     Tone::kGood},
+    {{"{server} committed {indices}, as the leader had said.",
+      "{server} 按领导者所说提交了{indices}。"},
+     {{"A follower's commit index follows the leader's, as far as this message has shown the logs "
+       "to "
+       "agree.",
+       "跟随者的提交索引跟随领导者，但不超过本消息已证明一致的位置。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kGood},
+    {{"{server} was given {indices} as committed.", "{server} 被人为设置：{indices}已提交。"},
+     {},
+     Tone::kPlain},
+}};
+
+constexpr Wording kHeldBack = {
+    {"{server} did not commit index {index}, though a majority holds it: that entry is of term "
+     "{entry_term}, not of its own term {term}.",
+     "{server} 没有提交索引 {index}，尽管多数派已持有它：该条目属于任期 "
+     "{entry_term}，而不是自己的任期 "
+     "{term}。"},
+    {{"A leader does not conclude that an entry of an earlier term is committed from counting "
+      "copies: "
+      "a later leader could still replace it (Figure 8). It follows with the first entry of the "
+      "leader's own term.",
+      "领导者不能靠计算副本数来认定早先任期的条目已提交：之后的领导者仍可能替换它（图 "
+      "8）。它会随领导者"
+      "本任期的第一个条目一起提交。"},
+     "§5.4.2",
+     "§3.6.2"},
+    Tone::kNotable};
+
+}  // namespace
+
+Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event) {
+    const bool fast = event.reason == ProgressReason::kBackedOff && event.fast;
+    const Wording& wording = !fast                      ? For(kProgress, event.reason)
+                             : event.conflict_term == 0 ? kBackedOffToEnd
+                                                        : kBackedOffByTerm;
+    return speaker.Say(wording, {{"follower", PrintServer(event.follower)},
+                                 {"match", std::to_string(event.match)},
+                                 {"next", std::to_string(event.next)},
+                                 {"before", std::to_string(event.next == 0 ? 0 : event.next - 1)},
+                                 {"conflict_term", std::to_string(event.conflict_term)},
+                                 {"conflict_index", std::to_string(event.conflict_index)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event) {
+    return speaker.Say(For(kCommits, event.reason),
+                       {{"indices", speaker.Indices(event.from + 1, event.to)},
+                        {"term", std::to_string(event.entry_term)}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event) {
+    return speaker.Say(kHeldBack, {{"index", std::to_string(event.index)},
+                                   {"entry_term", std::to_string(event.entry_term)},
+                                   {"term", std::to_string(event.current_term)}});
+}
+
+}  // namespace raft::sim
