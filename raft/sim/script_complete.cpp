@@ -76,10 +76,11 @@ Words AfterServer(const std::string& first) {
 Words AfterMessageWord(const Words& said, Names names) {
     Words words;
     if (said.size() == 1) AddMessageTypes(words);
-    if (said.back() == "->" || said.size() <= 2) AddServers(words, names);
+    const bool made_up = said.front() == "inject";  // Its type is no choice.
+    const bool begins = said.size() == 2 || (said.size() == 1 && !made_up);
+    if (said.back() == "->" || begins) AddServers(words, names);
     if (said.size() > 1 && IsServer(said.back(), names)) words.emplace_back("->");
-    const bool one =
-        said.front() != "hold" && said.front() != "release" && said.front() != "inject";
+    const bool one = said.front() != "hold" && said.front() != "release" && !made_up;
     if (one && said.back() != "->") Add(words, kWhichWords);
     return words;
 }
@@ -138,6 +139,7 @@ Words Followers(const Words& said, Names names) {
     }
     if (first == "run" && said.size() == 1) return {"until"};
     if (first == "run" || first == "expect") return AfterCheck(said, names);
+    if (first == "partition") return said.size() == 1 ? Words{"{"} : words;
     if (first == "step") {
         if (said.size() == 1) Add(words, kStepWords);
         return words;

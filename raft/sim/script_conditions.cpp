@@ -113,8 +113,8 @@ MessageFilter ReadFilter(Reader& reader) {
 MessageSelector ReadSelector(Reader& reader) {
     MessageSelector selector;
     if (reader.NextIs('#')) {
-        Reader digits(reader.TakeHashNumber(), reader.names());
         const std::size_t at = reader.Here();
+        Reader digits(reader.TakeHashNumber(), reader.names());
         selector.id = ReadNumber(digits, "a message like #17");
         if (digits.failed()) reader.Fail(at, digits.error()->text);
         return selector;

@@ -18,10 +18,6 @@ constexpr const char* kConditionParts =
     "term N, S1 term N, S1 commit N, S1 applied N, commit N (on every live member),\n"
     "idle (nothing in flight), sent TYPE [S1 [S2]], delivered TYPE [S1 [S2]],\n"
     "violation [\"NAME\"]; not CONDITION; CONDITION and CONDITION.";
-constexpr const char* kEntryParts =
-    "Entries: 1:x=1 (term 1, put x 1), 2:n+=5 (increment), 2:-x (delete), 3:noop,\n"
-    "4:config{S1 S2}, with learners 4:config{S1 S2}+{S3}, joint, old to new,\n"
-    "4:config{S1 S2}->{S2 S3}. 1:x=1@C1/7 is command 7 of C1's session.";
 constexpr const char* kClientParts =
     "With to S2 that server is asked once: no redirect, no retry. With no-session the command is\n"
     "no part of a session, so that a retry of it executes twice. Without as it is C1's.";
@@ -36,6 +32,7 @@ constexpr const char* kInjectParts =
 constexpr const char* kExpectParts =
     "expect CONDITION\n"
     "expect log S1 [1 2 4], by terms; [1:x=1 2:noop] compares what the entries hold, too\n"
+    "    (entries are written as in help given)\n"
     "expect state S1 x=1, or x=none for a key without a value\n"
     "expect members S1 {S1 S2 S3}\n"
     "expect refused VOTER CANDIDATE because term|vote|log|lease\n"
@@ -46,7 +43,10 @@ constexpr const char* kGivenParts =
     "term N, vote S1|none, log [ENTRY ...] from index 1, commit N, role "
     "follower|candidate|leader,\n"
     "in any order; what is left out is 0, none or empty. snapshot N is not part of this version "
-    "yet.";
+    "yet.\n"
+    "ENTRY: 1:x=1 (term 1, put x 1), 2:n+=5 (increment), 2:-x (delete), 3:noop,\n"
+    "4:config{S1 S2}, with learners 4:config{S1 S2}+{S3}, joint, old to new,\n"
+    "4:config{S1 S2}->{S2 S3}. 1:x=1@C1/7 is command 7 of C1's session.";
 
 using enum Chapter;
 

@@ -1,0 +1,128 @@
+// Goal:   the built-in help is complete, and true: its examples and defaults are what it says.
+// Method: the table that parser and help share, row by row; completions of some beginnings.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "raft/sim/script.h"
+#include "raft/sim/script_table.h"
+
+namespace raft::sim {
+
+namespace {
+
+bool Contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+bool Offers(std::string_view prefix, const std::string& line) {
+    const std::vector<std::string> lines = Complete(prefix);
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+}  // namespace
+
+TEST_CASE("help: every command is listed, explained, and shown in an example that parses") {
+    const std::string all = Help();
+    for (const CommandRow& row : CommandRows()) {
+        const std::string word = row.word;
+        CAPTURE(word);
+        CHECK(Contains(all, "  " + word + "  "));
+        const auto help = Help(word);
+        REQUIRE(help);
+        CHECK(help->starts_with(word));
+        CHECK(Contains(*help, row.sentence));
+        CHECK(Contains(*help, std::string("Example: ") + row.example));
+        CHECK(std::string(row.usage).starts_with(word));
+        CHECK(std::string(row.sentence).ends_with('.'));
+
+        const bool later = row.parse == nullptr && row.chapter != Chapter::kAsking;
+        CHECK(Contains(*help, "\nNot part of this version yet.\n") == later);
+        if (row.chapter == Chapter::kAsking) continue;
+        const auto parsed = ParseLine(row.example);
+        REQUIRE(parsed);
+        REQUIRE(std::holds_alternative<Command>(*parsed));
+        CHECK(std::holds_alternative<NotYet>(std::get<Command>(*parsed)) == later);
+        CHECK(Print(std::get<Command>(*parsed)) == row.example);
+    }
+}
+
+TEST_CASE("help: every option names its default, and setting that changes nothing") {
+    for (const OptionRow& row : OptionRows()) {
+        const std::string name = row.name;
+        CAPTURE(name);
+        const auto help = Help(name);
+        REQUIRE(help);
+        CHECK(Contains(*help, "set " + name + " VALUE"));
+        CHECK(Contains(*Help("set"), name));
+        if (!row.which) {
+            CHECK(Contains(*help, "Not part of this version yet."));
+            continue;
+        }
+        const SetOption value = ValueOf(ClusterOptions{}, *row.which);
+        CHECK(Contains(*help, "Default: " + PrintOptionValue(value)));
+        const auto parsed = ParseLine("set " + name + " " + PrintOptionValue(value));
+        REQUIRE(parsed);
+        REQUIRE(std::holds_alternative<Command>(*parsed));
+        CHECK(std::get<SetOption>(std::get<Command>(*parsed)) == value);
+    }
+}
+
+TEST_CASE("help: a word that is both a command and an option explains both") {
+    const auto help = Help("latency");
+    REQUIRE(help);
+    CHECK(Contains(*help, "latency S1 S2 DURATION"));
+    CHECK(Contains(*help, "set latency VALUE"));
+    CHECK(Contains(*help, "Default: 5ms..15ms"));
+}
+
+TEST_CASE("help: an unknown word has none, and case does not matter") {
+    CHECK_FALSE(Help("frobnicate"));
+    CHECK_FALSE(Help(""));
+    CHECK(Help("CRASH") == Help("crash"));
+}
+
+TEST_CASE("completion: a beginning becomes the lines that it can be") {
+    CHECK(Complete("cra") == std::vector<std::string>{"crash"});
+    CHECK(Complete("cras S1").empty());
+    CHECK(Complete("crsh") == std::vector<std::string>{"crash"});
+    CHECK(Complete("crash ") ==
+          std::vector<std::string>{"crash S1", "crash S2", "crash S3", "crash S4", "crash S5"});
+    CHECK(Complete("crash S", {.servers = 1}) == std::vector<std::string>{"crash S1"});
+    CHECK(Complete("crash S3 ") == std::vector<std::string>{"crash S3 at"});
+    CHECK(Complete("crash S3 at p") == std::vector<std::string>{"crash S3 at persist"});
+    CHECK(Complete("set backoff ") ==
+          std::vector<std::string>{"set backoff naive", "set backoff fast"});
+    CHECK(Complete("set heart") == std::vector<std::string>{"set heartbeat"});
+    CHECK(Complete("at 5ms set heart") == std::vector<std::string>{"at 5ms set heartbeat"});
+    CHECK(Offers("", "put"));
+    CHECK_FALSE(Offers("", "transfer"));
+    CHECK(Offers("run until ", "run until leader"));
+    CHECK(Offers("run until sent App", "run until sent AppendEntries"));
+    CHECK(Offers("expect ", "expect log"));
+    CHECK(Offers("deliver App", "deliver AppendEntries"));
+    CHECK(Offers("deliver AppendEntries S1 ", "deliver AppendEntries S1 ->"));
+    CHECK(Offers("put x 1 ", "put x 1 to"));
+    CHECK(Offers("put x 1 to ", "put x 1 to S2"));
+    CHECK(Complete("partition {S1").empty());
+    CHECK(Complete("say \"").empty());
+}
+
+TEST_CASE("completion: no offered line is refused at its last word's beginning") {
+    for (const CommandRow& row : CommandRows()) {
+        if (row.parse == nullptr) continue;
+        const std::string head = std::string(row.word) + " ";
+        for (const std::string& line : Complete(head)) {
+            CAPTURE(line);
+            const auto parsed = ParseLine(line, {.servers = 5});
+            REQUIRE(parsed);
+            const auto* error = std::get_if<SyntaxError>(&*parsed);
+            // What is missing still comes after it.
+            if (error != nullptr) CHECK(error->column > static_cast<int>(line.size()));
+        }
+    }
+}
+
+}  // namespace raft::sim
