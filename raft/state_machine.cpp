@@ -30,8 +30,9 @@ ApplyResult StateMachine::Apply(Index index, const Entry& entry, std::size_t ses
     last_applied_ = index;
 
     if (const OpenSession* const open = entry.session()) {
-        // Opened again, it stays as it is: the second opening can be a repetition whose first answer
-        // was lost, and forgetting the serials would execute a repeated command twice (§6.3).
+        // Opened again, it stays as it is: the second opening can be a repetition whose first
+        // answer was lost, and forgetting the serials would execute a repeated command twice
+        // (§6.3).
         sessions_[open->client].last_used = index;
         Expire(sessions_max);
         return {};
