@@ -11,11 +11,11 @@ Command ParseRun(Reader& reader) {
     if (reader.TakeWord("until")) {
         RunUntilHolds run;
         run.condition = ReadCondition(reader);
-        if (reader.TakeWord("within")) run.within = ReadDuration(reader, 0, kRunMax);
+        if (reader.TakeWord("within")) run.within = ReadDuration(reader);
         return run;
     }
     if (reader.AtEnd()) reader.FailExpected("a length of time like 300ms, or until CONDITION");
-    return RunFor{ReadDuration(reader, 0, kRunMax)};
+    return RunFor{ReadDuration(reader)};
 }
 
 Command ParseStep(Reader& reader) {
@@ -38,7 +38,7 @@ Command ParseStep(Reader& reader) {
 
 Command ParseAt(Reader& reader) {
     At at;
-    at.time = ReadDuration(reader);
+    at.time = ReadDuration(reader, 0, kMomentMax);
     const std::size_t where = reader.Here();
     const CommandRow* row = FindCommand(reader.NextWord());
     if (row != nullptr && (row->chapter == Chapter::kTime || row->parse == &ParseCluster)) {

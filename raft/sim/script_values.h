@@ -20,8 +20,8 @@ namespace raft::sim {
 
 // What the language can name at most. Beyond, an answer would take hours or more memory than there
 // is; a line that asks for it is refused instead.
-constexpr Micros kDurationMax = 1'000'000 * kSecond;
-constexpr Micros kRunMax = 3600 * kSecond;  // Of one `run`.
+constexpr Micros kDurationMax = 3600 * kSecond;
+constexpr Micros kMomentMax = 1'000'000 * kSecond;  // Of `at`.
 constexpr std::uint32_t kCountMax = 100'000;
 constexpr Micros kTimerMin = 100;  // Of timeouts and heartbeats: nothing else would ever happen.
 constexpr Millionths kRateMin = kWhole / 1000;

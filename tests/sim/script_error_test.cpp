@@ -37,6 +37,7 @@ constexpr Row kWords[] = {
     {"crash S3 at sned", 13,
      "expected a stage (take, step, persist, send, apply or advance), found \"sned\"; did you mean "
      "\"send\"?"},
+    {"at 1000001s crash S1", 4, "1000001s is too long; 1000000s is the most here"},
     {"say hello", 5, "expected a text in double quotes, found \"hello\""},
     {"say \"hello", 5, "this text has no closing quote"},
     {"say \"a\\b\"", 7, "after a \\ in a text stands one of \" \\ n t r"},
@@ -88,7 +89,7 @@ constexpr Row kNumbers[] = {
     {"run 3601s", 5, "3601s is too long; 3600s is the most here"},
     {"run 99999999999999999999999999s", 5,
      "99999999999999999999999999s is too long; 3600s is the most here"},
-    {"set fsync 1000001s", 11, "1000001s is too long; 1000000s is the most here"},
+    {"set fsync 3601s", 11, "3601s is too long; 3600s is the most here"},
     {"set fsync 1ms..2ms", 11,
      "expected a length of time like 250us, 12.5ms or 2s, found \"1ms..2ms\""},
     {"set heartbeat 0", 15, "0ms is too short; 100us is the least here"},
