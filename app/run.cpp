@@ -13,7 +13,6 @@ namespace app {
 
 namespace {
 
-using raft::sim::Cluster;
 using raft::sim::Event;
 
 // "   412.6 ms  S3 became leader of term 4."
@@ -28,9 +27,9 @@ bool Tells(const Event& event, bool all) {
     return all || raft::sim::WeightOf(event) != raft::sim::Weight::kDetail;
 }
 
-void PrintEvents(Cluster& cluster, const RunOptions& options) {
+void PrintEvents(TapedCluster& cluster, const RunOptions& options) {
     std::string text;
-    for (const Event& event : cluster.events()) {
+    for (const Event& event : cluster.cluster().events()) {
         if (options.json) {
             text += Line(EventJson(event)) + "\n";
         } else if (Tells(event, options.all)) {
@@ -48,7 +47,7 @@ int RunScript(const RunOptions& options) {
     if (!loaded.ok()) return Complain(loaded.error());
     if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
 
-    Cluster cluster;
+    TapedCluster cluster;
     ScriptRunner runner(std::move(loaded.value().script));
     auto stop = ScriptRunner::Stop::kWaits;
     while (stop == ScriptRunner::Stop::kWaits || stop == ScriptRunner::Stop::kPauseHere) {

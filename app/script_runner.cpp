@@ -8,7 +8,6 @@ namespace app {
 
 namespace {
 
-using raft::sim::Cluster;
 using raft::sim::Event;
 using raft::sim::Micros;
 using raft::sim::Script;
@@ -28,7 +27,7 @@ bool IsStep(const Event& event, Unit unit) {
 
 }  // namespace
 
-ScriptRunner::Stop ScriptRunner::GoOn(Cluster& cluster, Micros limit) {
+ScriptRunner::Stop ScriptRunner::GoOn(TapedCluster& cluster, Micros limit) {
     while (!problem_) {
         if (!Idle()) {
             if (!PassTime(cluster, limit)) return Stop::kWaits;
@@ -49,14 +48,14 @@ void ScriptRunner::Abandon() {
     wait_ = std::monostate{};
 }
 
-void ScriptRunner::Begin(Cluster& cluster, const Script::Line& line) {
+void ScriptRunner::Begin(TapedCluster& cluster, const Script::Line& line) {
     if (const auto* run = std::get_if<raft::sim::RunFor>(&line.command)) {
         wait_ = cluster.now() + run->length;
         return;
     }
     if (const auto* until = std::get_if<raft::sim::RunUntilHolds>(&line.command)) {
         wait_ = Until{.condition = until->condition,
-                      .since = cluster.last_event(),
+                      .since = cluster.cluster().last_event(),
                       .deadline = cluster.now() + until->within,
                       .length = raft::sim::PrintDuration(until->within)};
         return;
@@ -81,13 +80,13 @@ std::optional<Micros> ScriptRunner::Deadline() const {
     return std::nullopt;
 }
 
-bool ScriptRunner::StepOne(Cluster& cluster) {
+bool ScriptRunner::StepOne(TapedCluster& cluster) {
     const bool line_is_next = Idle() && next_ < script_.lines.size();
     if (line_is_next) {
         GoOn(cluster, cluster.now());
         return true;
     }
-    const auto due = cluster.NextDue();
+    const auto due = cluster.cluster().NextDue();
     const auto deadline = Deadline();
     if (deadline && (!due || *deadline < *due)) {
         GoOn(cluster, *deadline);
@@ -103,7 +102,7 @@ bool ScriptRunner::StepOne(Cluster& cluster) {
     return true;
 }
 
-bool ScriptRunner::PassTime(Cluster& cluster, Micros limit) {
+bool ScriptRunner::PassTime(TapedCluster& cluster, Micros limit) {
     if (const auto* end = std::get_if<Micros>(&wait_)) {
         // At a standstill, events that are due at this very moment are left for the next step.
         if (*end > limit && limit <= cluster.now()) return false;
@@ -114,11 +113,11 @@ bool ScriptRunner::PassTime(Cluster& cluster, Micros limit) {
     return PassUntil(cluster, std::get<Until>(wait_), limit);
 }
 
-bool ScriptRunner::PassUntil(Cluster& cluster, const Until& until, Micros limit) {
+bool ScriptRunner::PassUntil(TapedCluster& cluster, const Until& until, Micros limit) {
     const Micros end = std::min(until.deadline, limit);
-    while (!cluster.Holds(until.condition, until.since)) {
+    while (!cluster.cluster().Holds(until.condition, until.since)) {
         if (until.deadline > limit && limit <= cluster.now()) return false;
-        const auto due = cluster.NextDue();
+        const auto due = cluster.cluster().NextDue();
         if (due && *due <= end) {
             cluster.StepEvent();
             continue;
@@ -132,21 +131,21 @@ bool ScriptRunner::PassUntil(Cluster& cluster, const Until& until, Micros limit)
     return true;
 }
 
-bool ScriptRunner::PassStep(Cluster& cluster, Steps& steps) {
-    const std::size_t before = cluster.events().size();
+bool ScriptRunner::PassStep(TapedCluster& cluster, Steps& steps) {
+    const std::size_t before = cluster.cluster().events().size();
     const bool stepped = steps.unit == Unit::kStage ? cluster.StepStage() : cluster.StepEvent();
     if (!stepped) return false;
     const bool each = steps.unit == Unit::kEvent || steps.unit == Unit::kStage;
-    const auto first = cluster.events().begin() + static_cast<std::ptrdiff_t>(before);
-    const bool found = std::any_of(first, cluster.events().end(),
+    const auto first = cluster.cluster().events().begin() + static_cast<std::ptrdiff_t>(before);
+    const bool found = std::any_of(first, cluster.cluster().events().end(),
                                    [&](const Event& event) { return IsStep(event, steps.unit); });
     if (each || found) steps.left -= 1;
     return true;
 }
 
-bool ScriptRunner::PassSteps(Cluster& cluster, Steps& steps, Micros limit) {
+bool ScriptRunner::PassSteps(TapedCluster& cluster, Steps& steps, Micros limit) {
     while (steps.left > 0) {
-        const auto due = cluster.NextDue();
+        const auto due = cluster.cluster().NextDue();
         if (due && *due > limit) {
             cluster.RunUntil(limit);
             return false;

@@ -12,7 +12,7 @@
 #include <string>
 #include <variant>
 
-#include "raft/sim/cluster.h"
+#include "app/taped_cluster.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -37,11 +37,11 @@ class ScriptRunner {
     };
 
     // Does lines, and lets time pass for those that want it, up to the limit.
-    Stop GoOn(raft::sim::Cluster& cluster, raft::sim::Micros limit);
+    Stop GoOn(TapedCluster& cluster, raft::sim::Micros limit);
 
     // One event, or the lines that come before it, whichever is first. False when nothing is left,
     // neither an event nor a line.
-    bool StepOne(raft::sim::Cluster& cluster);
+    bool StepOne(TapedCluster& cluster);
 
     // From now on lines that are refused, or expect in vain, are passed over: somebody else acts
     // on the cluster, too, and what the script expected need no longer hold.
@@ -69,12 +69,12 @@ class ScriptRunner {
 
     [[nodiscard]] bool Idle() const { return std::holds_alternative<std::monostate>(wait_); }
     // True when the line is done (or failed: problem_), false when the limit came first.
-    bool PassTime(raft::sim::Cluster& cluster, raft::sim::Micros limit);
-    bool PassUntil(raft::sim::Cluster& cluster, const Until& until, raft::sim::Micros limit);
-    bool PassSteps(raft::sim::Cluster& cluster, Steps& steps, raft::sim::Micros limit);
-    void Begin(raft::sim::Cluster& cluster, const raft::sim::Script::Line& line);
+    bool PassTime(TapedCluster& cluster, raft::sim::Micros limit);
+    bool PassUntil(TapedCluster& cluster, const Until& until, raft::sim::Micros limit);
+    bool PassSteps(TapedCluster& cluster, Steps& steps, raft::sim::Micros limit);
+    void Begin(TapedCluster& cluster, const raft::sim::Script::Line& line);
     // One event counted against the steps that are left; false when none is due.
-    static bool PassStep(raft::sim::Cluster& cluster, Steps& steps);
+    static bool PassStep(TapedCluster& cluster, Steps& steps);
     // When the line at work ends by time alone.
     [[nodiscard]] std::optional<raft::sim::Micros> Deadline() const;
     void Fail(const raft::sim::Script::Line& line, const std::string& sentence);

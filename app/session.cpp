@@ -50,37 +50,38 @@ Session::Session(LoadedScript script) {
 
 void Session::Begin(LoadedScript script) {
     script_ = std::move(script);
-    cluster_ = raft::sim::Cluster();
+    taped_ = TapedCluster();
+    sitting_ += 1;
     runner_ = ScriptRunner(script_.script);
     story_.Clear();
     modified_ = false;
     notice_ = {};
     problem_.reset();
     last_command_.clear();
-    OnStop(runner_.GoOn(cluster_, cluster_.now()));
+    OnStop(runner_.GoOn(taped_, taped_.now()));
     Gather();
 }
 
 void Session::Advance(Micros real) {
     const Micros length = playback_.Take(real);
-    if (length > 0) GoOn(cluster_.now() + length);
+    if (length > 0) GoOn(taped_.now() + length);
 }
 
 ScriptRunner::Stop Session::GoOn(Micros limit) {
-    const auto stop = runner_.GoOn(cluster_, limit);
-    if (stop == ScriptRunner::Stop::kFinished) cluster_.RunUntil(limit);
+    const auto stop = runner_.GoOn(taped_, limit);
+    if (stop == ScriptRunner::Stop::kFinished) taped_.RunUntil(limit);
     OnStop(stop);
     Gather();
     return stop;
 }
 
 void Session::SkipTo(Micros at) {
-    while (cluster_.now() < at) GoOn(at);
+    while (taped_.now() < at) GoOn(at);
 }
 
 void Session::FinishScript() {
     while (!runner_.finished()) {
-        const auto stop = runner_.GoOn(cluster_, cluster_.now() + raft::sim::kSecond);
+        const auto stop = runner_.GoOn(taped_, taped_.now() + raft::sim::kSecond);
         OnStop(stop);
         Gather();
     }
@@ -97,7 +98,7 @@ void Session::OnStop(ScriptRunner::Stop stop) {
 }
 
 void Session::Gather() {
-    for (const Event& event : cluster_.events()) {
+    for (const Event& event : cluster().events()) {
         if (const auto* said = std::get_if<raft::sim::SayEvent>(&event.body)) {
             notice_ = {said->text, render::Tone::kPlain};
         }
@@ -105,12 +106,12 @@ void Session::Gather() {
             notice_ = {violation->name + " is violated: " + violation->detail, render::Tone::kBad};
         }
     }
-    story_.Add(cluster_.events());
-    cluster_.ClearEvents();
+    story_.Add(cluster().events());
+    taped_.ClearEvents();
 }
 
 bool Session::at_end() const {
-    return runner_.finished() && !cluster_.NextDue().has_value();
+    return runner_.finished() && !cluster().NextDue().has_value();
 }
 
 void Session::Complain(std::string sentence) {
@@ -146,7 +147,7 @@ void Session::Apply(const render::Intent& intent) {
 }
 
 void Session::RunText(const std::string& text) {
-    const raft::sim::Names names{static_cast<std::uint32_t>(cluster_.servers().size())};
+    const raft::sim::Names names{static_cast<std::uint32_t>(cluster().servers().size())};
     const auto parsed = raft::sim::ParseLine(text, names);
     if (!parsed) return;
     if (const auto* error = std::get_if<raft::sim::SyntaxError>(&*parsed)) {
@@ -156,12 +157,7 @@ void Session::RunText(const std::string& text) {
 }
 
 void Session::Do(const Command& command) {
-    // Refused, it leaves everything as it was, even when time had to pass to find out.
-    raft::sim::Cluster before = cluster_;
-    if (const auto refusal = cluster_.Do(command)) {
-        cluster_ = std::move(before);
-        return Complain(refusal->error);
-    }
+    if (const auto refusal = taped_.Do(command)) return Complain(refusal->error);
     last_command_ = raft::sim::Print(command);
     notice_ = {};
     modified_ = true;
@@ -174,7 +170,7 @@ void Session::Do(const Command& command) {
 }
 
 bool Session::StepOne() {
-    const bool stepped = runner_.StepOne(cluster_);
+    const bool stepped = runner_.StepOne(taped_);
     if (runner_.problem()) OnStop(ScriptRunner::Stop::kProblem);
     Gather();
     return stepped;
@@ -184,11 +180,11 @@ void Session::StepTo(render::StepGoal goal) {
     // Far beyond any election, and still done before anybody notices.
     constexpr int kEventsMax = 100'000;
     constexpr Micros kLengthMax = 60 * raft::sim::kSecond;
-    const Micros end = cluster_.now() + kLengthMax;
-    for (int i = 0; i < kEventsMax && cluster_.now() < end; ++i) {
-        const raft::sim::EventId before = cluster_.last_event();
+    const Micros end = taped_.now() + kLengthMax;
+    for (int i = 0; i < kEventsMax && taped_.now() < end; ++i) {
+        const raft::sim::EventId before = cluster().last_event();
         if (!StepOne()) break;
-        for (raft::sim::EventId id = before + 1; id <= cluster_.last_event(); ++id) {
+        for (raft::sim::EventId id = before + 1; id <= cluster().last_event(); ++id) {
             const Event* event = story_.Find(id);
             if (event != nullptr && Reaches(*event, goal)) return;
         }

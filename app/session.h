@@ -6,14 +6,17 @@
 // Caller: app/frame.cpp, once a frame: Advance, then Apply for each of the user's intents.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/playback.h"
 #include "app/result.h"
 #include "app/scenarios.h"
 #include "app/script_runner.h"
 #include "app/story.h"
+#include "app/taped_cluster.h"
 #include "raft/sim/cluster.h"
 #include "render/intent.h"
 #include "render/view_model.h"
@@ -40,7 +43,7 @@ class Session {
 
     // ---- Looking ----
 
-    [[nodiscard]] const raft::sim::Cluster& cluster() const { return cluster_; }
+    [[nodiscard]] const raft::sim::Cluster& cluster() const { return taped_.cluster(); }
     [[nodiscard]] const Playback& playback() const { return playback_; }
     [[nodiscard]] const Story& story() const { return story_; }
     [[nodiscard]] Story& story() { return story_; }
@@ -55,6 +58,12 @@ class Session {
     [[nodiscard]] const std::string& last_command() const { return last_command_; }
     // The script's line that could not be done or that expected in vain.
     [[nodiscard]] const std::optional<ScriptProblem>& problem() const { return problem_; }
+    // The script that rebuilds the cluster as it stands, and which sitting it is about: opening a
+    // scenario, or beginning one anew, begins another.
+    [[nodiscard]] const std::vector<std::string>& lines() const { return taped_.lines(); }
+    [[nodiscard]] std::size_t sitting() const { return sitting_; }
+    // Adds what has passed since to lines().
+    void WriteDown() { taped_.WriteDown(); }
     // Whether Quit was asked for.
     [[nodiscard]] bool quit() const { return quit_; }
 
@@ -72,7 +81,8 @@ class Session {
     void Complain(std::string sentence);
 
     LoadedScript script_{};
-    raft::sim::Cluster cluster_{};
+    TapedCluster taped_{};
+    std::size_t sitting_ = 0;
     ScriptRunner runner_{};
     Playback playback_{};
     Story story_{};

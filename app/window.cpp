@@ -15,6 +15,7 @@
 #include "app/log.h"
 #include "app/scenarios.h"
 #include "app/session.h"
+#include "app/session_file.h"
 #include "app/subcommands.h"
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
@@ -129,7 +130,10 @@ class Loop {
         while (glfwWindowShouldClose(window_) == GLFW_FALSE && !session_.quit()) {
             Wait();
             Draw();
+            file_.Follow(session_);
         }
+        session_.WriteDown();
+        file_.Follow(session_);
     }
 
   private:
@@ -177,6 +181,7 @@ class Loop {
     Gui& gui_;
     Session& session_;
     render::UiState& ui_;
+    SessionFile file_{SessionFilePath()};
     Stopwatch stopwatch_{};
     int settling_ = 3;
 };
