@@ -183,7 +183,8 @@ class Cluster {
     void ForgetOldRequests();
     [[nodiscard]] NodeId WhomToAsk(const Client& client) const;
     [[nodiscard]] NodeId NextInTurn(NodeId server) const;
-    void StartNext(Client& client);
+    // Asks the first of its queue, because of `cause` if that is not 0.
+    void StartNext(Client& client, EventId cause = 0);
     void Ask(RequestId id, NodeId server, RequestStep step);
     void OnRetry(RequestId id);
     EventId NoteRequest(const Request& request, RequestStep step, EventId cause,

@@ -103,10 +103,11 @@ NodeId Cluster::NextInTurn(NodeId server) const {
     return NodeId{Number(server) % static_cast<std::uint32_t>(servers_.size()) + 1};
 }
 
-void Cluster::StartNext(Client& client) {
+void Cluster::StartNext(Client& client, EventId cause) {
     if (client.queue.empty()) return;
     const RequestId first = client.queue.front();
     if (RequestOf(first)->asked) return;
+    if (cause != 0) RequestOf(first)->cause = cause;
     if (client.session == Client::Session::kOpen) {
         return Ask(first, WhomToAsk(client), RequestStep::kAsked);
     }
@@ -200,8 +201,7 @@ void Cluster::End(Request& request, const Reply& reply) {
     if (!client.queue.empty() && client.queue.front() == request.id) {
         client.queue.erase(client.queue.begin());
     }
-    // From here on `request` may have moved.
-    StartNext(client);
+    StartNext(client, request.cause);
     ForgetOldRequests();
 }
 

@@ -72,11 +72,13 @@ Outcome Cluster::Select(const MessageSelector& which, std::vector<Network::Slot>
     for (const Network::Slot slot : network_.Matching(which.filter)) {
         if (!any || held_too || !network_.at(slot).held) slots.push_back(slot);
     }
-    if (slots.empty()) {
+    // "All" of nothing is nothing.
+    if (slots.empty() && which.which != Which::kAll) {
         if (any) return Refusal{Refusal::Code::kRefused, "no message is in flight"};
         return Refusal{Refusal::Code::kRefused,
                        "no message " + PrintFilter(which.filter) + " is in flight"};
     }
+    if (slots.empty()) return std::nullopt;
     if (which.which == Which::kFirst) slots = {slots.front()};
     if (which.which == Which::kLast) slots = {slots.back()};
     return std::nullopt;

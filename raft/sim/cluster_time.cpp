@@ -11,7 +11,7 @@ namespace {
 
 // What one command may take: enough for any lesson, and no typing error runs for ever.
 constexpr Micros kLengthMax = 3600 * kSecond;
-constexpr std::uint32_t kEventsMax = 1'000'000;
+constexpr std::uint32_t kEventsMax = 100'000;
 
 Refusal Refused(std::string error) {
     return {Refusal::Code::kRefused, std::move(error)};
