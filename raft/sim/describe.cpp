@@ -14,7 +14,10 @@ namespace {
 
 constexpr Words kNobody = {"nobody", "无"};
 constexpr Words kEntry = {"(term {term}, index {index})", "（任期 {term}，索引 {index}）"};
-constexpr Words kBeforeFirst = {"index 0, before the first entry", "索引 0（第一个条目之前）"};
+constexpr Words kEndedAt = {"ended at {entry}", "结束于{entry}"};
+constexpr Words kWasEmpty = {"was empty", "是空的"};
+constexpr Words kAfter = {"after {entry}", "接在{entry}之后"};
+constexpr Words kFromBeginning = {"from the log's beginning", "从日志开头"};
 constexpr Words kOneEntry = {"1 entry", "1 个条目"};
 constexpr Words kEntries = {"{count} entries", "{count} 个条目"};
 constexpr Words kOneIndex = {"index {first}", "索引 {first}"};
@@ -30,8 +33,8 @@ constexpr Words kMessageName = {"{type} #{id} of term {term}", "{type} #{id}（�
 constexpr Words kHeartbeat = {"Heartbeat", "心跳"};
 constexpr Words kGranted = {": vote granted", "：同意投票"};
 constexpr Words kRefused = {": vote refused", "：拒绝投票"};
-constexpr Words kLogEnds = {": its log ended at {entry}", "：其日志结束于{entry}"};
-constexpr Words kEntriesAfter = {": {count} after {entry}", "：在{entry}之后的 {count}"};
+constexpr Words kLogEnds = {": its log {end}", "：其日志{end}"};
+constexpr Words kEntriesAfter = {": {count} {after}", "：{count}，{after}"};
 constexpr Words kAgreed = {": agreed up to index {index}", "：在索引 {index} 之前一致"};
 constexpr Words kNotAgreed = {": refused after index {index}", "：拒绝接在索引 {index} 之后"};
 
@@ -69,8 +72,15 @@ std::string Speaker::Server(std::optional<NodeId> id) const {
 }
 
 std::string Speaker::Entry(EntryId id) const {
-    if (id.index == 0) return In(kBeforeFirst);
     return Fill(kEntry, {{"term", std::to_string(id.term)}, {"index", std::to_string(id.index)}});
+}
+
+std::string Speaker::LogEnd(EntryId last) const {
+    return last.index == 0 ? In(kWasEmpty) : Fill(kEndedAt, {{"entry", Entry(last)}});
+}
+
+std::string Speaker::After(EntryId prev) const {
+    return prev.index == 0 ? In(kFromBeginning) : Fill(kAfter, {{"entry", Entry(prev)}});
 }
 
 std::string Speaker::EntryCount(std::size_t count) const {
@@ -96,7 +106,7 @@ std::string Speaker::Named(const MessageEvent& message) const {
 
 std::string Speaker::Content(const Message& message) const {
     if (const auto* request = std::get_if<RequestVote>(&message.body)) {
-        return Fill(kLogEnds, {{"entry", Entry(request->last_entry)}});
+        return Fill(kLogEnds, {{"end", LogEnd(request->last_entry)}});
     }
     if (const auto* reply = std::get_if<RequestVoteReply>(&message.body)) {
         return In(reply->granted ? kGranted : kRefused);
@@ -104,7 +114,7 @@ std::string Speaker::Content(const Message& message) const {
     if (const auto* append = std::get_if<AppendEntries>(&message.body)) {
         if (append->entries.empty()) return {};
         return Fill(kEntriesAfter, {{"count", EntryCount(append->entries.size())},
-                                    {"entry", Entry(append->prev)}});
+                                    {"after", After(append->prev)}});
     }
     if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) {
         if (reply->success) return Fill(kAgreed, {{"index", std::to_string(reply->match)}});

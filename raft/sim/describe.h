@@ -32,8 +32,8 @@ struct Sentence {
 
 // How much an event matters to the story, so that heartbeats need not drown an election.
 enum class Weight : std::uint8_t {
-    kHeadline,  // Roles, terms, crashes, violations.
-    kNormal,    // Votes, logs, commits, losses, requests, commands.
+    kHeadline,  // Roles, crashes, violations.
+    kNormal,    // Terms, votes, logs, commits, losses, requests, commands.
     kDetail,    // Timers, messages on their way, what changed nothing.
 };
 [[nodiscard]] Weight WeightOf(const Event& event);

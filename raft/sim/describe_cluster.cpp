@@ -57,9 +57,9 @@ constexpr std::array<Words, 5> kLosses = {{
     {"{message} from {from} to {to} was lost.", "{from} 发往 {to} 的 {message} 丢失了。"},
     {"{message} from {from} to {to} was lost by chance.",
      "{from} 发往 {to} 的 {message} 随机丢失了。"},
-    {"{message} from {from} to {to} was lost: the link is cut.",
+    {"{message} from {from} to {to} was lost: the link was cut.",
      "{from} 发往 {to} 的 {message} 丢失了：链路已断开。"},
-    {"{message} from {from} to {to} was lost: {to} is not running.",
+    {"{message} from {from} to {to} was lost: {to} was not running.",
      "{from} 发往 {to} 的 {message} 丢失了：{to} 没有运行。"},
     {"{message} from {from} to {to} was lost: {from} stopped before it had left.",
      "{from} 发往 {to} 的 {message} 丢失了：{from} 在它发出之前就停止了。"},
@@ -78,8 +78,7 @@ constexpr Source kAnswers = {{"An answer leaves only when what it promises is on
                              "§3.8"};
 constexpr Source kHeartbeats = {
     {"A leader sends heartbeats, AppendEntries without entries, to keep its followers from "
-     "standing "
-     "for election.",
+     "standing for election.",
      "领导者发送心跳（不带条目的 AppendEntries），使跟随者不发起选举。"},
     "§5.2",
     "§3.4"};
@@ -104,8 +103,7 @@ constexpr Wording kDurable = {
     {"{server}'s disk held term {term}, {vote} and the log up to index {last} from here on.",
      "{server} 的磁盘上已有任期 {term}、{vote}，以及到索引 {last} 为止的日志。"},
     {{"Term, vote and log must be on disk before an answer that rests on them leaves: a restart "
-      "must "
-      "not make the server forget what it promised.",
+      "must not make the server forget what it promised.",
       "任期、投票和日志必须先写入磁盘，依赖它们的答复才能发出：重启不能使服务器忘记自己的承诺。"},
      "Fig. 2",
      "§3.8"},
@@ -147,8 +145,7 @@ constexpr Source kCrashes = {
     {"A crash loses what is not on disk: role, commit index, what was applied, and what a leader "
      "knows of its followers. Term, vote and log stay.",
      "崩溃会丢失不在磁盘上的内容：角色、提交索引、已应用的状态，以及领导者对跟随者的了解。任期、投"
-     "票和日志"
-     "保留。"},
+     "票和日志保留。"},
     "§5.5, Fig. 2",
     "§3.7, §3.8"};
 
@@ -165,8 +162,7 @@ constexpr std::array<Wording, 5> kLives = {{
     {{"{server} went on.", "{server} 继续运行。"}, {}, Tone::kGood},
     {{"{server} lost everything on its disk.", "{server} 丢失了磁盘上的所有内容。"},
      {{"Raft takes it that disks keep what they hold. A server that forgot its vote and its log "
-       "can "
-       "undo what it promised.",
+       "can undo what it promised.",
        "Raft 假定磁盘内容不会丢失。忘记投票和日志的服务器可能违背自己的承诺。"},
       "Fig. 2",
       "§3.8"},
@@ -217,7 +213,7 @@ constexpr std::array<Wording, 5> kRequests = {{
       "{server} 把 {client} 的命令 {command} 写入日志，作为条目{entry}。"},
      kReplication,
      Tone::kPlain},
-    {{"{server} does not lead; it sent {client} on to {leader}.",
+    {{"{server} did not lead; it sent {client} on to {leader}.",
       "{server} 不是领导者，让 {client} 去找 {leader}。"},
      kAskTheLeader,
      Tone::kPlain},
@@ -228,19 +224,19 @@ constexpr std::array<Wording, 5> kRequests = {{
     {},
 }};
 constexpr Words kRedirectedNowhere = {
-    "{server} does not lead and named no leader to {client}, which has to look elsewhere.",
+    "{server} did not lead and named no leader to {client}, which had to look elsewhere.",
     "{server} 不是领导者，也没有告诉 {client} 谁是领导者，客户端只能另找。"};
 
 // By RequestStatus.
 constexpr std::array<Wording, 6> kStatuses = {{
-    {{"{client} still waits for the answer to {command}.", "{client} 仍在等待 {command} 的答复。"},
+    {{"{client} still waited for the answer to {command}.", "{client} 仍在等待 {command} 的答复。"},
      kAskTheLeader,
      Tone::kPlain},
-    {{"{client} got the answer to {command}: it is done{value}.",
+    {{"{client} got the answer to {command}: it was done{value}.",
       "{client} 得到 {command} 的答复：已完成{value}。"},
      kAnswered,
      Tone::kGood},
-    {{"{client} was refused {command}: {server} does not lead{instead}.",
+    {{"{client} was refused {command}: {server} did not lead{instead}.",
       "{client} 的 {command} 被拒绝：{server} 不是领导者{instead}。"},
      kAskTheLeader,
      Tone::kNotable},
@@ -251,17 +247,17 @@ constexpr std::array<Wording, 6> kStatuses = {{
       "§5.3",
       "§3.5"},
      Tone::kBad},
-    {{"{client} got no answer to {command}: it cannot know whether it was executed.",
+    {{"{client} got no answer to {command}: it could not know whether it was executed.",
       "{client} 没有得到 {command} 的答复：它无法知道命令是否被执行。"},
      kSessions,
      Tone::kBad},
-    {{"{client} was told that its session is over: {command} was not executed.",
+    {{"{client} was told that its session was over: {command} was not executed.",
       "{client} 被告知会话已过期：{command} 没有被执行。"},
      kSessions,
      Tone::kNotable},
 }};
-constexpr Words kValueNow = {", and the value is {value}", "，当前值为 {value}"};
-constexpr Words kLeaderInstead = {", {leader} does as far as it knows",
+constexpr Words kValueNow = {", and the value was {value}", "，当前值为 {value}"};
+constexpr Words kLeaderInstead = {", {leader} did as far as it knew",
                                   "，据它所知领导者是 {leader}"};
 
 // ---- The rest ----

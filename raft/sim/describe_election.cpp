@@ -36,11 +36,9 @@ constexpr std::array<Wording, 7> kRoles = {{
     {{"{server} won the election of term {term} and became its leader.",
       "{server} 赢得任期 {term} 的选举，成为该任期的领导者。"},
      {{"The candidate that a majority of the voters votes for is the leader. Two majorities share "
-       "a "
-       "server, and it votes once in a term, so a term has one leader at most.",
+       "a server, and it votes once in a term, so a term has one leader at most.",
        "获得多数投票者选票的候选者成为领导者。任意两个多数派必有交集，而每台服务器在一个任期内只投"
-       "一票"
-       "，所以一个任期至多有一个领导者。"},
+       "一票，所以一个任期至多有一个领导者。"},
       "§5.2",
       "§3.4"},
      Tone::kGood},
@@ -55,8 +53,7 @@ constexpr std::array<Wording, 7> kRoles = {{
     {{"{server} heard from the leader of term {term} and went from {from} to {to}.",
       "{server} 收到任期 {term} 的领导者的消息，从{from}变为{to}。"},
      {{"A candidate that hears from a leader of its own term, or a later one, accepts it and "
-       "becomes "
-       "a follower.",
+       "becomes a follower.",
        "候选者收到任期不低于自己的领导者的消息时，承认该领导者并成为跟随者。"},
       "§5.2",
       "§3.4"},
@@ -72,8 +69,7 @@ constexpr Wording kStoodAgain = {
     {"Nobody won in time, so {server} stood again as a {to}, in term {term}.",
      "没有人及时赢得选举，{server} 在任期 {term} 再次成为{to}。"},
     {{"When votes are split, no candidate gets a majority; each times out and begins a new "
-      "election. "
-      "Random timeouts make it unlikely that this repeats.",
+      "election. Random timeouts make it unlikely that this repeats.",
       "选票被瓜分时，没有候选者获得多数票；每个候选者超时后开始新的选举。随机化的超时使这种情况很难"
       "反复发生。"},
      "§5.2",
@@ -84,8 +80,7 @@ constexpr Wording kTermMet = {
     {"{server} went from term {from} to term {to}, which it met in a message of {source}.",
      "{server} 从任期 {from} 进入任期 {to}，该任期来自 {source} 的消息。"},
     {{"Terms are a clock of logic: whoever meets a higher one adopts it at once, whatever the "
-      "message "
-      "is, and has not voted in it yet.",
+      "message is, and has not voted in it yet.",
       "任期是逻辑时钟：无论收到什么消息，只要其中的任期更高，就立即采用，并且在新任期中尚未投票。"},
      "§5.1",
      "§3.3"},
@@ -97,42 +92,34 @@ constexpr Wording kTermBegun = {
     {{"Every election begins a new term.", "每次选举都开始一个新的任期。"}, "§5.1", "§3.3"},
     Tone::kPlain};
 
-constexpr Source kOneVote = {
-    {"A server votes for one candidate in a term at most, first come, first served, and keeps its "
-     "vote on disk.",
-     "一台服务器在一个任期内至多投一票，先到先得，并把投票保存在磁盘上。"},
-    "§5.2",
-    "§3.4"};
+constexpr Source kOneVote = {{"A server votes for one candidate in a term at most, first come, "
+                              "first served, and keeps its vote on disk.",
+                              "一台服务器在一个任期内至多投一票，先到先得，并把投票保存在磁盘上。"},
+                             "§5.2",
+                             "§3.4"};
 
-constexpr Source kUpToDate = {
-    {"A voter refuses a candidate whose log is less up-to-date than its own: the later last term "
-     "wins, then the longer log.",
-     "如果候选者的日志不如投票者的新，投票者就拒绝投票：最后一条的任期更大者更新；任期相同则更长者"
-     "更新。"},
-    "§5.4.1",
-    "§3.6.1"};
+constexpr Source kUpToDate = {{"A voter refuses a candidate whose log is less up-to-date than its "
+                               "own: the later last term wins, then the longer log.",
+                               "如果候选者的日志不如投票者的新，投票者就拒绝投票：最后一条的任期更"
+                               "大者更新；任期相同则更长者更新。"},
+                              "§5.4.1",
+                              "§3.6.1"};
 
 // By VoteVerdict.
 constexpr std::array<Wording, 4> kVotes = {{
-    {{"{server} granted its vote of term {term} to {candidate}: {candidate}'s log ended at "
-      "{theirs}, "
-      "its own at {own}.",
-      "{server} 在任期 {term} 投票给 {candidate}：{candidate} "
-      "的日志结束于{theirs}，自己的结束于{own}。"},
+    {{"{server} granted its vote of term {term} to {candidate}: {logs}.",
+      "{server} 在任期 {term} 投票给 {candidate}：{logs}。"},
      {{"A vote is granted to the first candidate of the term whose log is at least as up-to-date "
-       "as "
-       "the voter's own: the later last term wins, then the longer log.",
+       "as the voter's own: the later last term wins, then the longer log.",
        "投票者把选票投给该任期内第一个日志至少和自己一样新的候选者：最后一条的任期更大者更新；任期"
-       "相同"
-       "则更长者更新。"},
+       "相同则更长者更新。"},
       "§5.2, §5.4.1",
       "§3.4, §3.6.1"},
      Tone::kGood},
     {{"{server} refused its vote to {candidate}: {candidate} asked for one of term {asked}, but "
       "{server} was in term {term} already.",
       "{server} 拒绝投票给 {candidate}：{candidate} 请求的是任期 {asked} 的选票，而 {server} "
-      "已在任期 "
-      "{term}。"},
+      "已在任期 {term}。"},
      {{"A request of an earlier term is refused; the answer carries the voter's term.",
        "来自更早任期的请求会被拒绝；答复中带有投票者的任期。"},
       "§5.1",
@@ -142,17 +129,15 @@ constexpr std::array<Wording, 4> kVotes = {{
       "{server} 拒绝投票给 {candidate}：它在任期 {term} 已经投票给 {voted}。"},
      kOneVote,
      Tone::kNotable},
-    {{"{server} refused its vote to {candidate}: {candidate}'s log ended at {theirs}, its own at "
-      "{own}, which is {why}.",
-      "{server} 拒绝投票给 {candidate}：{candidate} "
-      "的日志结束于{theirs}，自己的结束于{own}，{why}。"},
+    {{"{server} refused its vote to {candidate}: {logs}, which was {why}.",
+      "{server} 拒绝投票给 {candidate}：{logs}，{why}。"},
      kUpToDate,
      Tone::kNotable},
 }};
 
 constexpr Wording kVoteAgain = {
     {"{server} granted its vote of term {term} to {candidate} again: it had voted for {candidate} "
-     "already, and the first answer may be lost.",
+     "already, and its first answer may have been lost.",
      "{server} 在任期 {term} 再次同意投票给 {candidate}：它已经投票给 "
      "{candidate}，第一次的答复可能丢失。"},
     {{"The same candidate may ask again, and gets the same answer: it is still one vote.",
@@ -161,6 +146,11 @@ constexpr Wording kVoteAgain = {
      "§3.4"},
     Tone::kPlain};
 
+// How the two logs compare.
+constexpr Words kLogsDiffer = {"{candidate}'s log {theirs}, its own {own}",
+                               "{candidate} 的日志{theirs}，自己的{own}"};
+constexpr Words kLogsAlike = {"both logs ended at {entry}", "双方的日志都结束于{entry}"};
+constexpr Words kLogsEmpty = {"both logs were empty", "双方的日志都是空的"};
 constexpr Words kLaterTerm = {"of a later term", "任期更大"};
 constexpr Words kLonger = {"longer in the same term", "任期相同但更长"};
 
@@ -181,15 +171,16 @@ constexpr Source kMajority = {
 
 // Granted, by CountVerdict.
 constexpr std::array<Wording, 4> kVotesCounted = {{
-    {{"{server} counted the vote of {voter} in term {term}: {votes} of the {needed} that it needs.",
+    {{"{server} counted the vote of {voter} in term {term}: {votes} of the {needed} that it "
+      "needed.",
       "{server} 在任期 {term} 计入 {voter} 的选票：已有 {votes} 票，需要 {needed} 票。"},
      kMajority,
      Tone::kGood},
-    {{"{server} did not count the vote of {voter} a second time: it has {votes} of {needed}.",
+    {{"{server} did not count the vote of {voter} a second time: it had {votes} of {needed}.",
       "{server} 没有重复计入 {voter} 的选票：已有 {votes} 票，需要 {needed} 票。"},
      kMajority,
      Tone::kPlain},
-    {{"{server} did not count the vote of {voter}, which is no voter of its configuration.",
+    {{"{server} did not count the vote of {voter}, which was no voter of its configuration.",
       "{server} 没有计入 {voter} 的选票，因为 {voter} 不是其配置中的投票者。"},
      kMajority,
      Tone::kPlain},
@@ -201,19 +192,18 @@ constexpr std::array<Wording, 4> kVotesCounted = {{
 
 // Refused, by CountVerdict.
 constexpr std::array<Wording, 4> kRefusalsCounted = {{
-    {{"{server} was refused the vote of {voter} in term {term}: it has {votes} of the {needed} "
-      "that "
-      "it needs.",
+    {{"{server} was refused the vote of {voter} in term {term}: it had {votes} of the {needed} "
+      "that it needed.",
       "{server} 在任期 {term} 被 {voter} 拒绝投票：已有 {votes} 票，需要 {needed} 票。"},
      kMajority,
      Tone::kPlain},
-    {{"{server} heard once more from {voter}, which has answered already: it has {votes} of "
+    {{"{server} heard once more from {voter}, which had answered already: it had {votes} of "
       "{needed}.",
       "{server} 再次收到 {voter} 的答复，而 {voter} 已经答复过：已有 {votes} 票，需要 {needed} "
       "票。"},
      kMajority,
      Tone::kPlain},
-    {{"{server} did not count the refusal of {voter}, which is no voter of its configuration.",
+    {{"{server} did not count the refusal of {voter}, which was no voter of its configuration.",
       "{server} 没有计入 {voter} 的拒绝，因为 {voter} 不是其配置中的投票者。"},
      kMajority,
      Tone::kPlain},
@@ -224,9 +214,8 @@ constexpr std::array<Wording, 4> kRefusalsCounted = {{
 }};
 
 constexpr Wording kOwnVoteCounted = {
-    {"{server} counted its own vote in term {term}, now that it is on disk: {votes} of the "
-     "{needed} "
-     "that it needs.",
+    {"{server} counted its own vote in term {term}, now that it was on disk: {votes} of the "
+     "{needed} that it needed.",
      "{server} 在任期 {term} 计入自己已写入磁盘的一票：已有 {votes} 票，需要 {needed} 票。"},
     kMajority,
     Tone::kGood};
@@ -249,15 +238,13 @@ constexpr Wording kNoLeader = {
     kWhoLeads,
     Tone::kPlain};
 
-constexpr Source kTimerRule = {
-    {"The election timer starts over on hearing from the leader, on granting a vote, and on "
-     "standing "
-     "for election; each time with a new random length, so that servers seldom time out together.",
-     "收到领导者的消息、投出选票或发起选举时，选举计时器重新开始，每次取新的随机长度，使服务器很少"
-     "同时"
-     "超时。"},
-    "§5.2",
-    "§3.4"};
+constexpr Source kTimerRule = {{"The election timer starts over on hearing from the leader, on "
+                                "granting a vote, and on standing for election; each time with a "
+                                "new random length, so that servers seldom time out together.",
+                                "收到领导者的消息、投出选票或发起选举时，选举计时器重新开始，每次取"
+                                "新的随机长度，使服务器很少同时超时。"},
+                               "§5.2",
+                               "§3.4"};
 
 // By TimerReason.
 constexpr std::array<Wording, 6> kTimers = {{
@@ -305,6 +292,23 @@ Sentence DescribeBody(const Speaker& speaker, const TermChanged& event) {
                         {"source", speaker.Server(event.source)}});
 }
 
+namespace {
+
+std::string Comparison(const Speaker& speaker, const VoteJudged& event) {
+    const EntryId theirs = event.candidacy.last_entry;
+    const EntryId own = event.ballot.last_entry;
+    const bool empty = own.index == 0;
+    return speaker.Fill(theirs != own ? kLogsDiffer
+                        : empty       ? kLogsEmpty
+                                      : kLogsAlike,
+                        {{"candidate", PrintServer(event.candidacy.candidate)},
+                         {"theirs", speaker.LogEnd(theirs)},
+                         {"own", speaker.LogEnd(own)},
+                         {"entry", speaker.Entry(own)}});
+}
+
+}  // namespace
+
 Sentence DescribeBody(const Speaker& speaker, const VoteJudged& event) {
     const EntryId theirs = event.candidacy.last_entry;
     const EntryId own = event.ballot.last_entry;
@@ -314,8 +318,7 @@ Sentence DescribeBody(const Speaker& speaker, const VoteJudged& event) {
                         {"term", std::to_string(event.ballot.current_term)},
                         {"asked", std::to_string(event.candidacy.term)},
                         {"voted", speaker.Server(event.ballot.voted_for)},
-                        {"theirs", speaker.Entry(theirs)},
-                        {"own", speaker.Entry(own)},
+                        {"logs", Comparison(speaker, event)},
                         {"why", speaker.In(own.term > theirs.term ? kLaterTerm : kLonger)}});
 }
 

@@ -104,8 +104,9 @@ Weight Weigh(const RoleChanged& event) {
     const bool quiet = event.reason == RoleReason::kStarted || event.reason == RoleReason::kGiven;
     return quiet ? kNormal : kHeadline;
 }
-Weight Weigh(const TermChanged&) {
-    return kHeadline;
+// Whoever stands for election says so by its new role.
+Weight Weigh(const TermChanged& event) {
+    return event.source ? kNormal : kDetail;
 }
 Weight Weigh(const VoteJudged&) {
     return kNormal;
@@ -122,9 +123,11 @@ Weight Weigh(const LeaderChanged& event) {
 Weight Weigh(const TimerRestarted&) {
     return kDetail;
 }
+// What was new in the log is told by the log.
 Weight Weigh(const AppendJudged& event) {
-    const bool heartbeat = event.verdict == AppendVerdict::kAccepted && event.entries == 0;
-    return heartbeat ? kDetail : kNormal;
+    const bool smooth =
+        event.verdict == AppendVerdict::kAccepted && event.appended == event.entries;
+    return smooth ? kDetail : kNormal;
 }
 Weight Weigh(const LogChanged&) {
     return kNormal;
@@ -196,6 +199,11 @@ const char* KindName(const Event& event) {
 }
 
 Weight WeightOf(const Event& event) {
+    if (const auto* inside = std::get_if<raft::Event>(&event.body)) {
+        // Who leads has won: its role said so.
+        const auto* leader = std::get_if<LeaderChanged>(inside);
+        if (leader != nullptr && leader->leader == event.server) return kDetail;
+    }
     return std::visit([](const auto& body) { return Weigh(body); }, event.body);
 }
 

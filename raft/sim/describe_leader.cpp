@@ -13,8 +13,7 @@ namespace {
 
 constexpr Source kRepair = {
     {"After a refusal the leader tries an earlier index, until the logs meet; from there on it "
-     "sends "
-     "its own entries.",
+     "sends its own entries.",
      "被拒绝后，领导者改用更早的索引重试，直到双方日志一致；从那里起发送自己的条目。"},
     "§5.3",
     "§3.5"};
@@ -26,8 +25,7 @@ constexpr Source kFastRepair = {
     "§3.5"};
 constexpr Source kMatch = {
     {"matchIndex is how far the follower is known to agree, on disk; it never falls, and an entry "
-     "is "
-     "committed once a majority has reached it.",
+     "is committed once a majority has reached it.",
      "matchIndex "
      "是已知跟随者（磁盘上）与领导者一致到的位置；它从不减小，条目被多数派达到后即可提交。"},
     "§5.3",
@@ -35,8 +33,8 @@ constexpr Source kMatch = {
 
 // By ProgressReason.
 constexpr std::array<Wording, 7> kProgress = {{
-    {{"{server} learned that {follower} agrees up to index {match}; what it sends next begins at "
-      "index {next}.",
+    {{"{server} learned that {follower} agreed up to index {match}; next it would send from index "
+      "{next} on.",
       "{server} 得知 {follower} 在索引 {match} 之前一致；下一次从索引 {next} 开始发送。"},
      kMatch,
      Tone::kGood},
@@ -44,30 +42,28 @@ constexpr std::array<Wording, 7> kProgress = {{
       "{follower} 拒绝了，{server} 对它退回到索引 {next}。"},
      kRepair,
      Tone::kNotable},
-    {{"{server} learned nothing new from {follower}: it is known to agree up to index {match}.",
+    {{"{server} learned nothing new from {follower}: it was known to agree up to index {match}.",
       "{server} 没有从 {follower} 得到新的信息：已知它在索引 {match} 之前一致。"},
      kMatch,
      Tone::kPlain},
-    {{"{server} took no notice of {follower}'s refusal: it is not about index {before}, right "
-      "before "
-      "what is to be sent next.",
+    {{"{server} took no notice of {follower}'s refusal: it was not about index {before}, right "
+      "before what was to be sent next.",
       "{server} 不理会 {follower} 的拒绝：它不是针对索引 {before}，即下一次发送之前的那一条。"},
      {{"An answer can come late: only a refusal of what the leader would try now moves it.",
        "答复可能迟到：只有针对领导者当前尝试位置的拒绝才会使它改变。"},
       "§5.3",
       "§3.5"},
      Tone::kPlain},
-    {{"{server} did not believe the answer of {follower}: it claims what this log cannot hold.",
+    {{"{server} did not believe the answer of {follower}: it claimed what this log cannot hold.",
       "{server} 不相信 {follower} 的答复：它声称了这份日志不可能有的内容。"},
      kMatch,
      Tone::kBad},
-    {{"{server} took no notice of {follower}, which is no member of its configuration.",
+    {{"{server} took no notice of {follower}, which was no member of its configuration.",
       "{server} 不理会 {follower}，因为它不是配置中的成员。"},
      {},
      Tone::kPlain},
     {{"{server} sent {follower} everything from index {next} on again: some of it had been "
-      "refused, and "
-      "nothing was accepted since.",
+      "refused, and nothing was accepted since.",
       "{server} 从索引 {next} 起重新发送给 {follower}：其中一部分被拒绝，此后没有任何条目被接受。"},
      {{"A leader sends again without end what it has no acknowledgement of.",
        "没有得到确认的内容，领导者会不停地重发。"},
@@ -78,13 +74,13 @@ constexpr std::array<Wording, 7> kProgress = {{
 
 constexpr Wording kBackedOffByTerm = {
     {"{server} went back to index {next} for {follower}, whose conflicting entries of term "
-     "{conflict_term} begin at index {conflict_index}.",
+     "{conflict_term} began at index {conflict_index}.",
      "{server} 对 {follower} 退回到索引 {next}：它在任期 {conflict_term} 的冲突条目从索引 "
      "{conflict_index} 开始。"},
     kFastRepair,
     Tone::kNotable};
 constexpr Wording kBackedOffToEnd = {
-    {"{server} went back to index {next} for {follower}, whose log ends before index "
+    {"{server} went back to index {next} for {follower}, whose log ended before index "
      "{conflict_index}.",
      "{server} 对 {follower} 退回到索引 {next}：它的日志在索引 {conflict_index} 之前就结束了。"},
     kFastRepair,
@@ -94,7 +90,7 @@ constexpr Wording kBackedOffToEnd = {
 
 // By CommitReason.
 constexpr std::array<Wording, 3> kCommits = {{
-    {{"{server} committed {indices}: a majority holds the entry of its own term {term} there on "
+    {{"{server} committed {indices}: a majority held the entry of its own term {term} there on "
       "disk.",
       "{server} 提交了{indices}：多数派的磁盘上都有该处属于其任期 {term} 的条目。"},
      {{"An entry of the leader's own term is committed once a majority stores it, and all entries "
@@ -106,8 +102,7 @@ constexpr std::array<Wording, 3> kCommits = {{
     {{"{server} committed {indices}, as the leader had said.",
       "{server} 按领导者所说提交了{indices}。"},
      {{"A follower's commit index follows the leader's, as far as this message has shown the logs "
-       "to "
-       "agree.",
+       "to agree.",
        "跟随者的提交索引跟随领导者，但不超过本消息已证明一致的位置。"},
       "§5.3",
       "§3.5"},
@@ -118,18 +113,15 @@ constexpr std::array<Wording, 3> kCommits = {{
 }};
 
 constexpr Wording kHeldBack = {
-    {"{server} did not commit index {index}, though a majority holds it: that entry is of term "
+    {"{server} did not commit index {index}, though a majority held it: that entry was of term "
      "{entry_term}, not of its own term {term}.",
      "{server} 没有提交索引 {index}，尽管多数派已持有它：该条目属于任期 "
-     "{entry_term}，而不是自己的任期 "
-     "{term}。"},
+     "{entry_term}，而不是自己的任期 {term}。"},
     {{"A leader does not conclude that an entry of an earlier term is committed from counting "
-      "copies: "
-      "a later leader could still replace it (Figure 8). It follows with the first entry of the "
-      "leader's own term.",
+      "copies: a later leader could still replace it (Figure 8). It follows with the first entry "
+      "of the leader's own term.",
       "领导者不能靠计算副本数来认定早先任期的条目已提交：之后的领导者仍可能替换它（图 "
-      "8）。它会随领导者"
-      "本任期的第一个条目一起提交。"},
+      "8）。它会随领导者本任期的第一个条目一起提交。"},
      "§5.4.2",
      "§3.6.2"},
     Tone::kNotable};

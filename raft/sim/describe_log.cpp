@@ -15,8 +15,8 @@ constexpr Source kConsistency = {
     {"AppendEntries names the entry right before the new ones; a follower that does not hold it "
      "refuses, so logs that agree at one entry agree in all before it.",
      "AppendEntries "
-     "带有新条目之前那一条的索引和任期；跟随者没有该条目就拒绝，因此在某一条上一致的日志，"
-     "之前的条目也全部一致。"},
+     "带有新条目之前那一条的索引和任期；跟随者没有该条目就拒绝，因此在某一条上一致的日志，之前的条"
+     "目也全部一致。"},
     "§5.3",
     "§3.5"};
 constexpr Source kStaleLeader = {
@@ -28,34 +28,31 @@ constexpr Source kStaleLeader = {
 
 // By AppendVerdict.
 constexpr std::array<Wording, 7> kAppends = {{
-    {{"{server} took {entries} from {leader} after {prev}, {new} of them new.",
-      "{server} 接受了 {leader} 在{prev}之后的 {entries}，其中 {new} 条是新的。"},
+    {{"{server} took {entries} of {leader} {after}, {new} of them new.",
+      "{server} 接受了 {leader} 的 {entries}（{after}），其中 {new} 条是新的。"},
      {{"The logs agree at the entry before; an entry already there stays, and only what differs "
-       "from "
-       "the leader's gives way. So a repeated or late message does no harm.",
+       "from the leader's gives way. So a repeated or late message does no harm.",
        "前一条目一致；已有的条目保留，只有与领导者不同的才被替换。因此重复或迟到的消息没有害处。"},
       "§5.3, §5.5",
       "§3.5"},
      Tone::kGood},
-    {{"{server} refused the AppendEntries of {leader}: it was of term {term}, which is over.",
+    {{"{server} refused the AppendEntries of {leader}: it was of term {term}, which was over.",
       "{server} 拒绝了 {leader} 的 AppendEntries：它属于已经过去的任期 {term}。"},
      kStaleLeader,
      Tone::kNotable},
-    {{"{server} refused the AppendEntries of {leader}: it follows on index {index}, but {server}'s "
-      "log ends at index {last}.",
+    {{"{server} refused the AppendEntries of {leader}: it followed on index {index}, but "
+      "{server}'s log ended at index {last}.",
       "{server} 拒绝了 {leader} 的 AppendEntries：它接在索引 {index} 之后，而 {server} "
-      "的日志到索引 "
-      "{last} 就结束了。"},
+      "的日志到索引 {last} 就结束了。"},
      kConsistency,
      Tone::kNotable},
-    {{"{server} refused the AppendEntries of {leader}: at index {index} the leader has an entry of "
+    {{"{server} refused the AppendEntries of {leader}: at index {index} the leader had an entry of "
       "term {prev_term}, {server} one of term {own_term}.",
       "{server} 拒绝了 {leader} 的 AppendEntries：在索引 {index} 处，领导者的条目属于任期 "
-      "{prev_term}，"
-      "{server} 的属于任期 {own_term}。"},
+      "{prev_term}，{server} 的属于任期 {own_term}。"},
      kConsistency,
      Tone::kNotable},
-    {{"{server} answered {leader} that it agrees up to its commit index: index {index} lies below "
+    {{"{server} answered {leader} that it agreed up to its commit index: index {index} lay below "
       "it, where nothing can change.",
       "{server} 答复 {leader}：自己在提交索引之前的日志是一致的；索引 {index} "
       "低于提交索引，那里不会再变。"},
@@ -66,16 +63,14 @@ constexpr std::array<Wording, 7> kAppends = {{
       "§3.6"},
      Tone::kPlain},
     {{"{server} refused the AppendEntries of {leader} as a whole: no leader that keeps to the "
-      "rules "
-      "could have sent it.",
+      "rules could have sent it.",
       "{server} 拒绝了 {leader} 的整条 AppendEntries：遵守规则的领导者不可能发出这样的消息。"},
      {{"A committed entry is never replaced: every later leader holds it (Leader Completeness).",
        "已提交的条目永远不会被替换：之后的每个领导者都持有它（领导者完整性）。"},
       "§5.4",
       "§3.6"},
      Tone::kBad},
-    {{"{server} took no notice of {leader}, which claims to lead term {term}: {server} itself "
-      "leads "
+    {{"{server} took no notice of {leader}, which claimed to lead term {term}: {server} itself led "
       "it.",
       "{server} 不理会自称领导任期 {term} 的 {leader}：该任期的领导者是 {server} 自己。"},
      {{"A term has one leader at most (Election Safety).",
@@ -86,18 +81,22 @@ constexpr std::array<Wording, 7> kAppends = {{
 }};
 
 constexpr Wording kHeartbeatTaken = {
-    {"{server} accepted the heartbeat of {leader}: their logs agree at {prev}.",
+    {"{server} accepted the heartbeat of {leader}: their logs agreed at {prev}.",
      "{server} 接受了 {leader} 的心跳：双方的日志在{prev}处一致。"},
     {{"A heartbeat is an AppendEntries without entries: it shows that the leader is alive and "
-      "passes "
-      "the same consistency check.",
+      "passes the same consistency check.",
       "心跳是不带条目的 AppendEntries：它表明领导者仍在工作，并经过同样的一致性检查。"},
      "§5.2",
      "§3.4"},
     Tone::kPlain};
 
-constexpr Wording kAllTaken = {{"{server} took {entries} from {leader} after {prev}.",
-                                "{server} 接受了 {leader} 在{prev}之后的 {entries}。"},
+constexpr Wording kFirstHeartbeatTaken = {
+    {"{server} accepted the heartbeat of {leader}.", "{server} 接受了 {leader} 的心跳。"},
+    kHeartbeatTaken.source,
+    Tone::kPlain};
+
+constexpr Wording kAllTaken = {{"{server} took {entries} of {leader} {after}.",
+                                "{server} 接受了 {leader} 的 {entries}（{after}）。"},
                                kConsistency,
                                Tone::kGood};
 
@@ -126,14 +125,14 @@ constexpr std::array<Wording, 5> kLogs = {{
       "§5.3",
       "§3.5"},
      Tone::kPlain},
-    {{"{server} removed {indices} from its log: the leader has other entries there.",
+    {{"{server} removed {indices} from its log: the leader had other entries there.",
       "{server} 删除了日志的{indices}：领导者在那里有不同的条目。"},
      {{"Where an entry differs from the leader's, it and all that follow it give way.",
        "某条目与领导者的不同时，它和之后的所有条目都让位。"},
       "§5.3",
       "§3.5"},
      Tone::kNotable},
-    {{"{server} was given a log that ends at index {last}.",
+    {{"{server} was given a log that ended at index {last}.",
       "{server} 被人为设置了一份到索引 {last} 为止的日志。"},
      {},
      Tone::kPlain},
@@ -158,30 +157,29 @@ constexpr Wording kConfiguredFirst = {
 
 // By IgnoreReason.
 constexpr std::array<Wording, 5> kIgnored = {{
-    {{"{server} took no notice of the {type} of {from}: it is of term {term}, which is over.",
+    {{"{server} took no notice of the {type} of {from}: it was of term {term}, which was over.",
       "{server} 不理会 {from} 的 {type}：它属于已经过去的任期 {term}。"},
      {{"Answers of an earlier term mean nothing in this one.", "早先任期的答复在本任期没有意义。"},
       "§5.1",
       "§3.3"},
      Tone::kPlain},
-    {{"{server} took no notice of the {type} of {from}: only a leader has use for it.",
+    {{"{server} took no notice of the {type} of {from}: only a leader had use for it.",
       "{server} 不理会 {from} 的 {type}：只有领导者才需要它。"},
      {{"Only the leader of a term keeps track of what followers hold.",
        "只有任期的领导者才记录跟随者持有什么。"},
       "§5.3",
       "§3.5"},
      Tone::kPlain},
-    {{"{server} took no notice of the {type} of {from}: it is not meant for {server}, or comes "
-      "from "
-      "itself.",
+    {{"{server} took no notice of the {type} of {from}: it was not meant for {server}, or came "
+      "from itself.",
       "{server} 不理会 {from} 的 {type}：它不是发给 {server} 的，或者来自它自己。"},
      {},
      Tone::kBad},
-    {{"{server} took no notice of the {type} of {from}: it holds numbers that no run reaches.",
+    {{"{server} took no notice of the {type} of {from}: it held numbers that no run reaches.",
       "{server} 不理会 {from} 的 {type}：其中的数字在任何运行中都不可能出现。"},
      {},
      Tone::kBad},
-    {{"{server} took no notice of the {type} of {from}: it does not take part in that exchange.",
+    {{"{server} took no notice of the {type} of {from}: it did not take part in that exchange.",
       "{server} 不理会 {from} 的 {type}：它不参与这种交互。"},
      {},
      Tone::kPlain},
@@ -198,33 +196,39 @@ constexpr Wording kProposalAccepted = {
     kClientsAskLeader,
     Tone::kPlain};
 constexpr Wording kProposalRedirected = {
-    {"{server} refused a client's command: it does not lead, {leader} does as far as it knows.",
+    {"{server} refused a client's command: it did not lead, {leader} did as far as it knew.",
      "{server} 拒绝了客户端的命令：它不是领导者，据它所知领导者是 {leader}。"},
     kClientsAskLeader,
     Tone::kNotable};
 constexpr Wording kProposalRefused = {
-    {"{server} refused a client's command: it does not lead and knows of no leader.",
+    {"{server} refused a client's command: it did not lead and knew of no leader.",
      "{server} 拒绝了客户端的命令：它不是领导者，也不知道谁是领导者。"},
     kClientsAskLeader,
     Tone::kNotable};
 
 }  // namespace
 
+namespace {
+
+const Wording& WordingOf(const AppendJudged& event) {
+    if (event.verdict != AppendVerdict::kAccepted) return For(kAppends, event.verdict);
+    if (event.entries == 0) return event.prev.index == 0 ? kFirstHeartbeatTaken : kHeartbeatTaken;
+    return event.entries == event.appended ? kAllTaken : For(kAppends, event.verdict);
+}
+
+}  // namespace
+
 Sentence DescribeBody(const Speaker& speaker, const AppendJudged& event) {
-    const bool accepted = event.verdict == AppendVerdict::kAccepted;
-    const Wording& wording = accepted && event.entries == 0 ? kHeartbeatTaken
-                             : accepted && event.entries == event.appended
-                                 ? kAllTaken
-                                 : For(kAppends, event.verdict);
-    return speaker.Say(wording, {{"leader", PrintServer(event.leader)},
-                                 {"term", std::to_string(event.term)},
-                                 {"prev", speaker.Entry(event.prev)},
-                                 {"index", std::to_string(event.prev.index)},
-                                 {"prev_term", std::to_string(event.prev.term)},
-                                 {"own_term", std::to_string(event.own_term_at_prev)},
-                                 {"last", std::to_string(event.own_last)},
-                                 {"entries", speaker.EntryCount(event.entries)},
-                                 {"new", std::to_string(event.appended)}});
+    return speaker.Say(WordingOf(event), {{"leader", PrintServer(event.leader)},
+                                          {"term", std::to_string(event.term)},
+                                          {"prev", speaker.Entry(event.prev)},
+                                          {"after", speaker.After(event.prev)},
+                                          {"index", std::to_string(event.prev.index)},
+                                          {"prev_term", std::to_string(event.prev.term)},
+                                          {"own_term", std::to_string(event.own_term_at_prev)},
+                                          {"last", std::to_string(event.own_last)},
+                                          {"entries", speaker.EntryCount(event.entries)},
+                                          {"new", std::to_string(event.appended)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const LogChanged& event) {

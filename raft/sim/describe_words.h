@@ -58,6 +58,10 @@ class Speaker {
 
     [[nodiscard]] std::string Server(std::optional<NodeId> id) const;  // Or "nobody".
     [[nodiscard]] std::string Entry(EntryId id) const;                 // "(term 2, index 3)"
+    // "ended at (term 2, index 3)", or "was empty".
+    [[nodiscard]] std::string LogEnd(EntryId last) const;
+    // "after (term 2, index 3)", or "from the log's beginning".
+    [[nodiscard]] std::string After(EntryId prev) const;
     [[nodiscard]] std::string EntryCount(std::size_t count) const;     // "2 entries"
     [[nodiscard]] std::string Indices(Index first, Index last) const;  // "indices 3 to 5"
     [[nodiscard]] std::string RoleName(Role role) const;

@@ -40,22 +40,26 @@ std::vector<Row> ElectionRows() {
         {Inside(S1, TermChanged{2, 3, {}}), "term",
          "S1 went from term 2 to term 3 to stand for election.", "§5.1", "§3.3"},
         {Inside(S3, Vote(VoteVerdict::kGranted, {2, 4}, {2, 3})), "vote",
-         "S3 granted its vote of term 3 to S5: S5's log ended at (term 2, index 4), its own at "
-         "(term 2, index 3).",
+         "S3 granted its vote of term 3 to S5: S5's log ended at (term 2, index 4), its own ended "
+         "at (term 2, index 3).",
          "§5.2, §5.4.1", "§3.4, §3.6.1"},
+        {Inside(S3, Vote(VoteVerdict::kGranted, {2, 3}, {2, 3})), "vote",
+         "S3 granted its vote of term 3 to S5: both logs ended at (term 2, index 3).",
+         "§5.2, §5.4.1", "§3.4, §3.6.1"},
+        {Inside(S3, Vote(VoteVerdict::kGranted, {}, {})), "vote",
+         "S3 granted its vote of term 3 to S5: both logs were empty.", "§5.2, §5.4.1",
+         "§3.4, §3.6.1"},
         {Inside(S3, Vote(VoteVerdict::kLogBehind, {1, 4}, {2, 3})), "vote-refused",
-         "S3 refused its vote to S5: S5's log ended at (term 1, index 4), its own at (term 2, "
-         "index "
-         "3), which is of a later term.",
+         "S3 refused its vote to S5: S5's log ended at (term 1, index 4), its own ended at (term "
+         "2, index 3), which was of a later term.",
          "§5.4.1", "§3.6.1"},
         {Inside(S3, Vote(VoteVerdict::kLogBehind, {}, {2, 3})), "vote-refused",
-         "S3 refused its vote to S5: S5's log ended at index 0, before the first entry, its own at "
-         "(term 2, index 3), which is of a later term.",
+         "S3 refused its vote to S5: S5's log was empty, its own ended at (term 2, index 3), which "
+         "was of a later term.",
          "§5.4.1", "§3.6.1"},
         {Inside(S3, Vote(VoteVerdict::kLogBehind, {2, 2}, {2, 3})), "vote-refused",
-         "S3 refused its vote to S5: S5's log ended at (term 2, index 2), its own at (term 2, "
-         "index "
-         "3), which is longer in the same term.",
+         "S3 refused its vote to S5: S5's log ended at (term 2, index 2), its own ended at (term "
+         "2, index 3), which was longer in the same term.",
          "§5.4.1", "§3.6.1"},
         {Inside(S3, VoteJudged{{S5, 3, {}}, VoteVerdict::kAlreadyVoted, {3, S1, {}}}),
          "vote-refused", "S3 refused its vote to S5: it had voted for S1 in term 3 already.",
@@ -64,17 +68,17 @@ std::vector<Row> ElectionRows() {
          "S3 refused its vote to S5: S5 asked for one of term 2, but S3 was in term 3 already.",
          "§5.1", "§3.3"},
         {Inside(S3, VoteJudged{{S5, 3, {}}, VoteVerdict::kGranted, {3, S5, {}}}), "vote",
-         "S3 granted its vote of term 3 to S5 again: it had voted for S5 already, and the first "
-         "answer may be lost.",
+         "S3 granted its vote of term 3 to S5 again: it had voted for S5 already, and its first "
+         "answer may have been lost.",
          "§5.2", "§3.4"},
         {Inside(S1, VotedForSelf{2}), "vote", "S1 voted for itself in term 2.", "§5.2", "§3.4"},
         {Inside(S1, VoteCounted{S3, 2, true, CountVerdict::kCounted, 2, 3}), "vote-counted",
-         "S1 counted the vote of S3 in term 2: 2 of the 3 that it needs.", "§5.2", "§3.4"},
+         "S1 counted the vote of S3 in term 2: 2 of the 3 that it needed.", "§5.2", "§3.4"},
         {Inside(S1, VoteCounted{S1, 2, true, CountVerdict::kCounted, 1, 3}), "vote-counted",
-         "S1 counted its own vote in term 2, now that it is on disk: 1 of the 3 that it needs.",
+         "S1 counted its own vote in term 2, now that it was on disk: 1 of the 3 that it needed.",
          "§5.2", "§3.4"},
         {Inside(S1, VoteCounted{S3, 2, false, CountVerdict::kCounted, 1, 3}), "vote-counted",
-         "S1 was refused the vote of S3 in term 2: it has 1 of the 3 that it needs.", "§5.2",
+         "S1 was refused the vote of S3 in term 2: it had 1 of the 3 that it needed.", "§5.2",
          "§3.4"},
         {Inside(S1, LeaderChanged{S1, 2}), "leader", "S1 led term 2 from here on.", "§8", "§6.2"},
         {Inside(S3, LeaderChanged{S1, 2}), "leader", "S3 took S1 for the leader of term 2.", "§8",
@@ -94,61 +98,63 @@ std::vector<Row> LogRows() {
         S3, ProgressReason::kBackedOff, ProgressState::kProbe, 5, 0, true, 0, 5};
     return {
         {Inside(S3, AppendJudged{S1, 2, AppendVerdict::kAccepted, {1, 3}, 0, 0}), "append",
-         "S3 accepted the heartbeat of S1: their logs agree at (term 1, index 3).", "§5.2", "§3.4"},
+         "S3 accepted the heartbeat of S1: their logs agreed at (term 1, index 3).", "§5.2",
+         "§3.4"},
+        {Inside(S3, AppendJudged{S1, 2, AppendVerdict::kAccepted, {}, 0, 0}), "append",
+         "S3 accepted the heartbeat of S1.", "§5.2", "§3.4"},
+        {Inside(S3, AppendJudged{S1, 2, AppendVerdict::kAccepted, {}, 1, 1}), "append",
+         "S3 took 1 entry of S1 from the log's beginning.", "§5.3", "§3.5"},
         {Inside(S3, AppendJudged{S1, 2, AppendVerdict::kAccepted, {1, 3}, 2, 2}), "append",
-         "S3 took 2 entries from S1 after (term 1, index 3).", "§5.3", "§3.5"},
+         "S3 took 2 entries of S1 after (term 1, index 3).", "§5.3", "§3.5"},
         {Inside(S3, AppendJudged{S1, 2, AppendVerdict::kAccepted, {1, 3}, 2, 0}), "append",
-         "S3 took 2 entries from S1 after (term 1, index 3), 0 of them new.", "§5.3, §5.5", "§3.5"},
+         "S3 took 2 entries of S1 after (term 1, index 3), 0 of them new.", "§5.3, §5.5", "§3.5"},
         {Inside(S3, AppendJudged{S1, 2, AppendVerdict::kTooShort, {1, 3}, 1, 0, 0, 2}), "append",
-         "S3 refused the AppendEntries of S1: it follows on index 3, but S3's log ends at index 2.",
+         "S3 refused the AppendEntries of S1: it followed on index 3, but S3's log ended at index "
+         "2.",
          "§5.3", "§3.5"},
         {Inside(S3, AppendJudged{S1, 4, AppendVerdict::kConflict, {3, 3}, 1, 0, 2, 5}), "append",
-         "S3 refused the AppendEntries of S1: at index 3 the leader has an entry of term 3, S3 one "
-         "of "
-         "term 2.",
+         "S3 refused the AppendEntries of S1: at index 3 the leader had an entry of term 3, S3 one "
+         "of term 2.",
          "§5.3", "§3.5"},
         {Inside(S3, AppendJudged{S1, 1, AppendVerdict::kStaleTerm, {}, 0, 0}), "append",
-         "S3 refused the AppendEntries of S1: it was of term 1, which is over.", "§5.1", "§3.3"},
+         "S3 refused the AppendEntries of S1: it was of term 1, which was over.", "§5.1", "§3.3"},
         {Inside(S1, LogChanged{LogReason::kProposed, 4, 4, 1, 4, 2}), "log",
          "S1 appended a client's command to its log at index 4, in term 2.", "§5.3", "§3.5"},
         {Inside(S1, LogChanged{LogReason::kNoop, 3, 3, 1, 3, 2}), "log",
          "S1 appended the no-op entry of its term 2, at index 3.", "§8", "§6.4"},
         {Inside(S3, LogChanged{LogReason::kConflict, 3, 5, 1, 2, 1}), "log",
-         "S3 removed indices 3 to 5 from its log: the leader has other entries there.", "§5.3",
+         "S3 removed indices 3 to 5 from its log: the leader had other entries there.", "§5.3",
          "§3.5"},
         {Inside(S1, ProgressJudged{S3, ProgressReason::kAccepted, ProgressState::kReplicate, 5, 4}),
-         "progress",
-         "S1 learned that S3 agrees up to index 4; what it sends next begins at index 5.", "§5.3",
-         "§3.5"},
+         "progress", "S1 learned that S3 agreed up to index 4; next it would send from index 5 on.",
+         "§5.3", "§3.5"},
         {Inside(S1, naive), "progress", "S1 went back to index 4 for S3, which had refused.",
          "§5.3", "§3.5"},
         {Inside(S1, fast), "progress",
-         "S1 went back to index 4 for S3, whose conflicting entries of term 2 begin at index 4.",
+         "S1 went back to index 4 for S3, whose conflicting entries of term 2 began at index 4.",
          "§5.3", "§3.5"},
         {Inside(S1, shorter), "progress",
-         "S1 went back to index 5 for S3, whose log ends before index 5.", "§5.3", "§3.5"},
+         "S1 went back to index 5 for S3, whose log ended before index 5.", "§5.3", "§3.5"},
         {Inside(S1, CommitAdvanced{CommitReason::kMajority, 2, 4, 2}), "commit",
-         "S1 committed indices 3 to 4: a majority holds the entry of its own term 2 there on disk.",
+         "S1 committed indices 3 to 4: a majority held the entry of its own term 2 there on disk.",
          "§5.3, §5.4.2", "§3.5, §3.6.2"},
         {Inside(S3, CommitAdvanced{CommitReason::kLeaderSaid, 3, 4, 2}), "commit",
          "S3 committed index 4, as the leader had said.", "§5.3", "§3.5"},
         {Inside(S1, CommitHeldBack{2, 2, 4}), "commit-held",
-         "S1 did not commit index 2, though a majority holds it: that entry is of term 2, not of "
-         "its "
-         "own term 4.",
+         "S1 did not commit index 2, though a majority held it: that entry was of term 2, not of "
+         "its own term 4.",
          "§5.4.2", "§3.6.2"},
         {Inside(S1, ConfigurationChanged{4}), "config",
          "S1 used the configuration of its entry at index 4 from here on.", "§6", "§4.1"},
         {Inside(S1,
                 MessageIgnored{S3, MessageType::kAppendEntriesReply, 1, IgnoreReason::kStaleTerm}),
          "ignored",
-         "S1 took no notice of the AppendEntriesReply of S3: it is of term 1, which is over.",
+         "S1 took no notice of the AppendEntriesReply of S3: it was of term 1, which was over.",
          "§5.1", "§3.3"},
         {Inside(S1, ProposalJudged{true, {}, {2, 4}}), "proposal",
          "S1 accepted a client's command as the entry (term 2, index 4).", "§8", "§6.2"},
         {Inside(S3, ProposalJudged{false, S1, {}}), "proposal",
-         "S3 refused a client's command: it does not lead, S1 does as far as it knows.", "§8",
-         "§6.2"},
+         "S3 refused a client's command: it did not lead, S1 did as far as it knew.", "§8", "§6.2"},
     };
 }
 
@@ -178,7 +184,7 @@ std::vector<Row> MessageRows() {
          "#12.",
          "§5.5", "§3.7"},
         {Outside(S1, Flight(MessageFate::kLost, AppendEntries{}, LossReason::kCut)), "lost",
-         "Heartbeat #17 of term 2 from S1 to S3 was lost: the link is cut.", "§5.5", "§3.7"},
+         "Heartbeat #17 of term 2 from S1 to S3 was lost: the link was cut.", "§5.5", "§3.7"},
         {Outside(S1, Flight(MessageFate::kDropped, AppendEntries{})), "dropped",
          "Heartbeat #17 of term 2 from S1 to S3 was dropped by hand.", "§5.5", "§3.7"},
         {Outside(S1, Flight(MessageFate::kHeld, AppendEntries{})), "held",
@@ -217,13 +223,13 @@ std::vector<Row> WorldRows() {
          "S1 put the command of C1, put x 1, into its log as the entry (term 2, index 4).", "§5.3",
          "§3.5"},
         {Outside(S3, Asking(RequestStep::kRedirected)), "request",
-         "S3 does not lead; it sent C1 on to S1.", "§8", "§6.2"},
+         "S3 did not lead; it sent C1 on to S1.", "§8", "§6.2"},
         {Outside(S1, Asking(RequestStep::kRetried)), "request",
          "C1 asked again, S1 this time: put x 1.", "§8", "§6.2"},
         {Outside(S1, Asking(RequestStep::kAnswered, RequestStatus::kDone)), "request",
-         "C1 got the answer to put x 1: it is done, and the value is 1.", "§5.3", "§3.5"},
+         "C1 got the answer to put x 1: it was done, and the value was 1.", "§5.3", "§3.5"},
         {Outside(S3, Asking(RequestStep::kAnswered, RequestStatus::kRefused)), "request",
-         "C1 was refused put x 1: S3 does not lead, S1 does as far as it knows.", "§8", "§6.2"},
+         "C1 was refused put x 1: S3 did not lead, S1 did as far as it knew.", "§8", "§6.2"},
         {Outside(S1, LinkEvent{LinkChange::kCut, S1, S3}), "cut", "The link from S1 to S3 was cut.",
          "§5.2", "§3.4"},
         {Outside(S1, LinkEvent{LinkChange::kHealed, S1, S3}), "heal",
@@ -291,8 +297,15 @@ TEST_CASE("describe: heartbeats are details, elections are headlines") {
     CHECK(WeightOf(Outside(S1, Flight(MessageFate::kSent, AppendEntries{}))) == Weight::kDetail);
     CHECK(WeightOf(Outside(S1, Flight(MessageFate::kDelivered, TwoEntries()))) == Weight::kDetail);
     CHECK(WeightOf(Inside(S3, TimerRestarted{})) == Weight::kDetail);
+    CHECK(WeightOf(Inside(S3, LeaderChanged{S1, 2})) == Weight::kNormal);
+    CHECK(WeightOf(Inside(S1, LeaderChanged{S1, 2})) == Weight::kDetail);
+    CHECK(WeightOf(Inside(S3, TermChanged{1, 2, S1})) == Weight::kNormal);
+    CHECK(WeightOf(Inside(S3, TermChanged{1, 2, {}})) == Weight::kDetail);
     CHECK(WeightOf(Inside(S3, AppendJudged{.entries = 0})) == Weight::kDetail);
-    CHECK(WeightOf(Inside(S3, AppendJudged{.entries = 1})) == Weight::kNormal);
+    CHECK(WeightOf(Inside(S3, AppendJudged{.entries = 1, .appended = 1})) == Weight::kDetail);
+    CHECK(WeightOf(Inside(S3, AppendJudged{.entries = 1, .appended = 0})) == Weight::kNormal);
+    CHECK(WeightOf(Inside(S3, AppendJudged{.verdict = AppendVerdict::kConflict})) ==
+          Weight::kNormal);
 }
 
 }  // namespace raft::sim
