@@ -18,7 +18,9 @@ bool Contains(const std::vector<NodeId>& ids, NodeId id) {
 
 void Node::Campaign(RoleReason reason) {
     // Only who may vote may stand, and a leader already holds what it would stand for.
-    if (!election_timer_runs() || hard_.term >= kNumberMax) return;
+    if (!election_timer_runs()) return;
+    // No term follows the highest; its timer goes round all the same, or it would be due for ever.
+    if (hard_.term >= kNumberMax) return RestartTimer(TimerReason::kElection);
     BecomeCandidate(reason);
 }
 
