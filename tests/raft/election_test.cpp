@@ -183,6 +183,18 @@ TEST_CASE("candidate: gives way to the leader of its own term, and keeps its vot
     CHECK(server.node.voted_for() == S1);
 }
 
+TEST_CASE("candidate: no longer counts on the leader that it gave up") {
+    Server server({.log = {1}, .term = 1});
+    server.Step(Append({S2, S1, 1}, {.prev = {1, 1}}));
+    REQUIRE(server.node.leader() == S2);
+
+    server.Tick(server.node.election_timeout());
+
+    CHECK(server.node.role() == Role::kCandidate);
+    CHECK_FALSE(server.node.leader().has_value());
+    CHECK_FALSE(server.Propose(Put("x", "1")).leader.has_value());
+}
+
 TEST_CASE("candidate: gives way even to a leader whose entries it must refuse") {
     Server server = CandidateOf(5);
 
@@ -284,10 +296,11 @@ TEST_CASE("timer: a leader has none, and who may not vote never stands") {
 TEST_CASE("term: at the last number that messages can carry nobody stands any more") {
     Server server({.term = kNumberMax});
 
-    server.Campaign();
+    server.Tick(server.node.election_timeout());
 
     CHECK(server.node.current_term() == kNumberMax);
     CHECK(server.node.role() == Role::kFollower);
+    CHECK(server.node.election_elapsed() == 0);
 }
 
 }  // namespace raft

@@ -100,6 +100,30 @@ TEST_CASE("progress: a refusal while replicating starts again right after the ma
     CHECK(progress.MaySend(1));
 }
 
+TEST_CASE("progress: an acknowledgement of something new ends the doubt") {
+    Progress progress = At(ProgressState::kReplicate, 4, 9);
+    progress.doubted = true;
+
+    progress.OnAccepted(4);
+    CHECK(progress.doubted);
+    progress.OnAccepted(6);
+    CHECK_FALSE(progress.doubted);
+}
+
+TEST_CASE("progress: what is in flight can be given up and sent again") {
+    Progress progress = At(ProgressState::kReplicate, 4, 5);
+    progress.OnSent(8);
+    progress.doubted = true;
+
+    progress.SendAgain();
+
+    CHECK(progress.state == ProgressState::kProbe);
+    CHECK(progress.next == 5);
+    CHECK(progress.match == 4);
+    CHECK(progress.inflight.empty());
+    CHECK_FALSE(progress.doubted);
+}
+
 TEST_CASE("progress: a refusal that names a later index still goes one back") {
     Progress progress = At(ProgressState::kProbe, 0, 6);
 

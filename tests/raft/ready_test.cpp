@@ -167,6 +167,26 @@ TEST_CASE("durable: a write of entries that were replaced since counts for nothi
     CHECK(server.node.saved_index() == 3);
 }
 
+TEST_CASE("durable: entries that a crash lost are not sent for those in their place") {
+    Server server({.servers = 3, .log = {1}, .term = 1, .role = Role::kLeader});
+    server.Step(Accept({S2, S1, 1}, 1));
+    server.saves_at_once = false;
+    server.Propose(Put("x", "lost"));
+    REQUIRE(BodiesOf<AppendEntries>(server.out).at(0).entries[0].command() != nullptr);
+
+    server.Restart();
+    server.saves_at_once = true;
+    server.Campaign();
+    server.Step(AnswerVote({S2, S1, 2}, true));
+
+    const auto sent = BodiesOf<AppendEntries>(server.out);
+    REQUIRE(sent.size() == 2);
+    CHECK(sent[0].prev == EntryId{1, 1});
+    CHECK(sent[0].entries[0].noop());
+    CHECK(sent[0].entries[0].term == 2);
+    CHECK(server.disk.log.At(2).noop());
+}
+
 TEST_CASE("durable: an election's own vote does not count in the one after it") {
     Server server({.servers = 3, .log = {1}, .term = 1});
     server.saves_at_once = false;

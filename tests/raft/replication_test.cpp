@@ -299,6 +299,42 @@ TEST_CASE("refusal: an answer to an earlier leadership of this server moves noth
     }
 }
 
+TEST_CASE("refusal: while more has been sent since, it is taken up with the next heartbeat") {
+    Server server = Probing({1, 1, 4, 4});
+    server.Step(Accept({S2, S1, 9}, 4));
+    for (const char* value : {"1", "2", "3"}) server.Propose(Put("x", value));
+    REQUIRE(server.ProgressOf(S2).next == 8);
+
+    // The first of the three was lost, the second is refused.
+    server.Step(Refuse({S2, S1, 9}, {.prev_index = 5, .conflict_index = 5}));
+    CHECK(ReasonOf(server) == ProgressReason::kRefusalOutOfDate);
+    CHECK(server.out.empty());
+
+    server.Heartbeat();
+
+    const auto sent = SentTo(server, S2);
+    REQUIRE(sent.size() == 2);
+    CHECK(sent[0].entries.empty());
+    CHECK(sent[1].prev == EntryId{4, 4});
+    CHECK(sent[1].entries.size() == 3);
+    CHECK(ReasonOf(server) == ProgressReason::kSentAgain);
+}
+
+TEST_CASE("refusal: while more has been sent since, an acknowledgement settles it") {
+    Server server = Probing({1, 1, 4, 4});
+    server.Step(Accept({S2, S1, 9}, 4));
+    for (const char* value : {"1", "2", "3"}) server.Propose(Put("x", value));
+    // The second overtook the first; then both are there.
+    server.Step(Refuse({S2, S1, 9}, {.prev_index = 5, .conflict_index = 5}));
+    server.Step(Accept({S2, S1, 9}, 7));
+
+    server.Heartbeat();
+
+    CHECK(server.ProgressOf(S2).state == ProgressState::kReplicate);
+    REQUIRE(SentTo(server, S2).size() == 1);
+    CHECK(SentTo(server, S2)[0].entries.empty());
+}
+
 TEST_CASE("acknowledgement: matchIndex never falls, and an old one says nothing new") {
     Server server = Probing({1, 1, 4, 4});
     server.Step(Accept({S2, S1, 9}, 4));

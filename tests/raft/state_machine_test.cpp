@@ -119,6 +119,21 @@ TEST_CASE("session: clients do not share serial numbers") {
     CHECK(feeder.machine.values() == Values{{"x", "2"}});
 }
 
+TEST_CASE("session: opened again, it keeps what it has executed, and stays alive") {
+    Feeder feeder;
+    feeder.Apply(Open(C1), 2);
+    feeder.Apply(Increment(1, C1, 1), 2);
+    feeder.Apply(Open(C2), 2);
+    feeder.Apply(Open(C1), 2);
+    CHECK(feeder.Apply(Increment(1, C1, 1), 2).verdict == ApplyVerdict::kRepeated);
+    CHECK(feeder.machine.values() == Values{{"x", "1"}});
+
+    feeder.Apply(Open(C1), 2);
+    feeder.Apply(Open(C3), 2);
+    CHECK(feeder.machine.sessions().contains(C1));
+    CHECK_FALSE(feeder.machine.sessions().contains(C2));
+}
+
 TEST_CASE("session: without one, a numbered command is not executed") {
     Feeder feeder;
 

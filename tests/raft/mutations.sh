@@ -1,0 +1,126 @@
+#!/bin/bash
+# Breaks the protocol one rule at a time and demands that a test goes red each time.
+#
+# Usage: tests/raft/mutations.sh [TEXT]     only the mutations whose name contains TEXT
+#
+# Goal:   a rule is tested when removing it turns a test red.
+# Method: mutations/NAME.txt lists changes of raft/NAME.cpp: the name of a broken rule, the text as
+#         it is (lines with "- ", which must occur exactly once), the text as it becomes ("+ "). A
+#         change is compiled on its own and linked with all else; the tests of raft and paper run.
+# Exit:   0 when every mutation was noticed; 1 when one was not, or does not fit the source.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+work=${MUTATIONS_BUILD:-build/mutations}
+compiler=(${CXX:-g++} -std=c++20 -O0 -fPIC -I.)
+! command -v ccache >/dev/null || compiler=(ccache "${compiler[@]}")
+# What runs long is asked only when nothing else has noticed.
+slow='any message*,log: copies changed at random*'
+
+# Builds the library from the objects in a folder, the first argument.
+link_library() {
+    "${compiler[@]}" -shared "$1"/*.o -o "$1/libraft.so"
+}
+
+# The names of the tests that go red with the library of a folder; a crash is red, too.
+red_tests() {
+    local folder=$1 output
+    shift
+    output=$(LD_LIBRARY_PATH=$folder timeout 60 "$work/all_tests" --no-colors "$@" 2>&1) && return
+    local names
+    names=$(sed -n 's/^TEST CASE:  //p' <<<"$output" | sort -u)
+    echo "${names:-(the tests did not end)}"
+}
+
+# Reads the mutations of one file as NUL-separated records: source, name, old text, new text.
+read_mutations() {
+    awk -v source="raft/$(basename "$1" .txt).cpp" '
+        function flush() {
+            if (name != "") printf "%s%c%s%c%s%c%s%c", source, 0, name, 0, old, 0, new, 0
+            name = old = new = ""; olds = news = 0
+        }
+        /^#/ || /^it\.$/ { next }
+        /^- / || /^-$/ { old = old (olds++ ? "\n" : "") substr($0, 3); next }
+        /^\+ / || /^\+$/ { new = new (news++ ? "\n" : "") substr($0, 3); next }
+        /^$/ { if (olds && news) flush(); next }
+        { flush(); name = $0 }
+        END { flush() }' "$1"
+}
+
+# Tries one mutation and writes its row to a file: number, source, name, old text, new text.
+try_mutation() {
+    local number=$1 source=$2 name=$3 old=$4 new=$5
+    local folder=$work/$number row text rest red
+    row=$work/row-$(printf '%03d' "$number")
+    text=$(<"$source")
+    rest=${text//"$old"/}
+    if [ $(((${#text} - ${#rest}) / ${#old})) -ne 1 ]; then
+        echo "DOES NOT FIT  $source: $name" >"$row"
+        return
+    fi
+    mkdir -p "$folder"
+    cp "$work"/objects/*.o "$folder"
+    printf '%s\n' "${text/"$old"/"$new"}" >"$folder/mutant.cpp"
+    if ! "${compiler[@]}" -w -c "$folder/mutant.cpp" \
+        -o "$folder/$(basename "$source" .cpp).o" 2>"$folder/errors"; then
+        echo "NO C++        $source: $name" >"$row"
+        return
+    fi
+    link_library "$folder"
+    red=$(red_tests "$folder" -tce="$slow")
+    [ -n "$red" ] || red=$(red_tests "$folder" -tc="$slow")
+    rm -r "$folder"
+    if [ -z "$red" ]; then
+        echo "NOT NOTICED   $source: $name" >"$row"
+        return
+    fi
+    printf '%-62s  %3d red: %s\n' "$name" "$(wc -l <<<"$red")" "$(head -n 1 <<<"$red")" >"$row"
+}
+
+if [ "${1:-}" = --try ]; then
+    shift
+    try_mutation "$@"
+    exit
+fi
+
+rm -rf "$work"
+mkdir -p "$work/objects" "$work/tests"
+echo "Building the protocol and its tests ..."
+{
+    for source in raft/*.cpp; do echo "$source $work/objects/$(basename "$source" .cpp).o"; done
+    for source in tests/main.cpp tests/raft/*.cpp tests/paper/*.cpp; do
+        echo "$source $work/tests/$(tr / - <<<"${source%.cpp}").o"
+    done
+} | xargs -P "$(nproc)" -L 1 bash -c '"${@:1:$#-2}" -c "${@: -2:1}" -o "${@: -1}"' \
+    compile "${compiler[@]}"
+link_library "$work/objects"
+mkdir "$work/unchanged"
+mv "$work/objects/libraft.so" "$work/unchanged"
+"${compiler[@]}" "$work"/tests/*.o -L"$work/unchanged" -lraft -o "$work/all_tests"
+
+red=$(red_tests "$work/unchanged")
+if [ -n "$red" ]; then
+    echo "Without any mutation these are red:"
+    echo "$red"
+    exit 1
+fi
+
+# The records become arguments: a number, then the four fields.
+number=0
+while IFS= read -r -d '' source && IFS= read -r -d '' name && IFS= read -r -d '' old &&
+    IFS= read -r -d '' new; do
+    [[ $name == *"${1:-}"* ]] || continue
+    number=$((number + 1))
+    printf '%s\0' "$number" "$source" "$name" "$old" "$new"
+done < <(for list in tests/raft/mutations/*.txt; do read_mutations "$list"; done) \
+    >"$work/queue"
+echo "Breaking $(tr -cd '\0' <"$work/queue" | wc -c | awk '{print $1 / 5}') rules ..."
+xargs -0 -P "$(nproc)" -n 5 -a "$work/queue" "$0" --try
+cat "$work"/row-*
+
+missed=$(cat "$work"/row-* | grep -cE '^(NOT NOTICED|DOES NOT FIT|NO C\+\+) ' || true)
+if [ "$missed" -ne 0 ]; then
+    echo "$missed of $(ls "$work"/row-* | wc -l) mutations were not noticed."
+    exit 1
+fi
+echo "All $(ls "$work"/row-* | wc -l) mutations turned a test red."
