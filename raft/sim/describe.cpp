@@ -25,8 +25,8 @@ constexpr Words kIndices = {"indices {first} to {last}", "索引 {first} 到 {la
 
 // By Role.
 constexpr std::array<Words, 4> kRoleNames = {{{"follower", "跟随者"},
-                                              {"pre-candidate", "预候选者"},
-                                              {"candidate", "候选者"},
+                                              {"pre-candidate", "预候选人"},
+                                              {"candidate", "候选人"},
                                               {"leader", "领导者"}}};
 
 constexpr Words kMessageName = {"{type} #{id} of term {term}", "{type} #{id}（任期 {term}）"};
@@ -35,7 +35,7 @@ constexpr Words kGranted = {": vote granted", "：同意投票"};
 constexpr Words kRefused = {": vote refused", "：拒绝投票"};
 constexpr Words kLogEnds = {": its log {end}", "：其日志{end}"};
 constexpr Words kEntriesAfter = {": {count} {after}", "：{count}，{after}"};
-constexpr Words kAgreed = {": agreed up to index {index}", "：在索引 {index} 之前一致"};
+constexpr Words kAgreed = {": agreed up to index {index}", "：一致到索引 {index}"};
 constexpr Words kNotAgreed = {": refused after index {index}", "：拒绝接在索引 {index} 之后"};
 
 }  // namespace

@@ -34,7 +34,7 @@ struct Sentence {
 enum class Weight : std::uint8_t {
     kHeadline,  // Roles, crashes, violations.
     kNormal,    // Terms, votes, logs, commits, losses, requests, commands.
-    kDetail,    // Timers, messages on their way, what changed nothing.
+    kDetail,    // Timers, heartbeats, arrivals, writes, what was applied, what changed nothing.
 };
 [[nodiscard]] Weight WeightOf(const Event& event);
 

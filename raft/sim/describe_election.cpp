@@ -37,7 +37,7 @@ constexpr std::array<Wording, 7> kRoles = {{
       "{server} 赢得任期 {term} 的选举，成为该任期的领导者。"},
      {{"The candidate that a majority of the voters votes for is the leader. Two majorities share "
        "a server, and it votes once in a term, so a term has one leader at most.",
-       "获得多数投票者选票的候选者成为领导者。任意两个多数派必有交集，而每台服务器在一个任期内只投"
+       "获得多数投票者选票的候选人成为领导者。任意两个多数派必有交集，而每台服务器在一个任期内只投"
        "一票，所以一个任期至多有一个领导者。"},
       "§5.2",
       "§3.4"},
@@ -54,7 +54,7 @@ constexpr std::array<Wording, 7> kRoles = {{
       "{server} 收到任期 {term} 的领导者的消息，从{from}变为{to}。"},
      {{"A candidate that hears from a leader of its own term, or a later one, accepts it and "
        "becomes a follower.",
-       "候选者收到任期不低于自己的领导者的消息时，承认该领导者并成为跟随者。"},
+       "候选人收到任期不低于自己的领导者的消息时，承认该领导者并成为跟随者。"},
       "§5.2",
       "§3.4"},
      Tone::kPlain},
@@ -70,7 +70,7 @@ constexpr Wording kStoodAgain = {
      "没有人及时赢得选举，{server} 在任期 {term} 再次成为{to}。"},
     {{"When votes are split, no candidate gets a majority; each times out and begins a new "
       "election. Random timeouts make it unlikely that this repeats.",
-      "选票被瓜分时，没有候选者获得多数票；每个候选者超时后开始新的选举。随机化的超时使这种情况很难"
+      "选票被瓜分时，没有候选人获得多数票；每个候选人超时后开始新的选举。随机化的超时使这种情况很难"
       "反复发生。"},
      "§5.2",
      "§3.4"},
@@ -100,7 +100,7 @@ constexpr Source kOneVote = {{"A server votes for one candidate in a term at mos
 
 constexpr Source kUpToDate = {{"A voter refuses a candidate whose log is less up-to-date than its "
                                "own: the later last term wins, then the longer log.",
-                               "如果候选者的日志不如投票者的新，投票者就拒绝投票：最后一条的任期更"
+                               "如果候选人的日志不如投票者的新，投票者就拒绝投票：最后一条的任期更"
                                "大者更新；任期相同则更长者更新。"},
                               "§5.4.1",
                               "§3.6.1"};
@@ -111,7 +111,7 @@ constexpr std::array<Wording, 4> kVotes = {{
       "{server} 在任期 {term} 投票给 {candidate}：{logs}。"},
      {{"A vote is granted to the first candidate of the term whose log is at least as up-to-date "
        "as the voter's own: the later last term wins, then the longer log.",
-       "投票者把选票投给该任期内第一个日志至少和自己一样新的候选者：最后一条的任期更大者更新；任期"
+       "投票者把选票投给该任期内第一个日志至少和自己一样新的候选人：最后一条的任期更大者更新；任期"
        "相同则更长者更新。"},
       "§5.2, §5.4.1",
       "§3.4, §3.6.1"},
@@ -141,7 +141,7 @@ constexpr Wording kVoteAgain = {
      "{server} 在任期 {term} 再次同意投票给 {candidate}：它已经投票给 "
      "{candidate}，第一次的答复可能丢失。"},
     {{"The same candidate may ask again, and gets the same answer: it is still one vote.",
-      "同一个候选者可以再次请求，得到同样的答复：仍然只算一票。"},
+      "同一个候选人可以再次请求，得到同样的答复：仍然只算一票。"},
      "§5.2",
      "§3.4"},
     Tone::kPlain};
@@ -157,7 +157,7 @@ constexpr Words kLonger = {"longer in the same term", "任期相同但更长"};
 constexpr Wording kOwnVote = {
     {"{server} voted for itself in term {term}.", "{server} 在任期 {term} 投票给自己。"},
     {{"A candidate votes for itself. Like any vote, its own counts only once it is on disk.",
-      "候选者投票给自己。和其他选票一样，自己的一票写入磁盘后才计入。"},
+      "候选人投票给自己。和其他选票一样，自己的一票写入磁盘后才计入。"},
      "§5.2",
      "§3.4"},
     Tone::kPlain};
@@ -165,7 +165,7 @@ constexpr Wording kOwnVote = {
 constexpr Source kMajority = {
     {"A candidate needs the votes of more than half of the voters, in one term; each voter counts "
      "once.",
-     "候选者需要在同一任期内获得超过半数投票者的选票；每个投票者只计一次。"},
+     "候选人需要在同一任期内获得超过半数投票者的选票；每个投票者只计一次。"},
     "§5.2",
     "§3.4"};
 
@@ -185,7 +185,7 @@ constexpr std::array<Wording, 4> kVotesCounted = {{
      kMajority,
      Tone::kPlain},
     {{"{server} had no use for the vote of {voter} in term {term}: it was no candidate any more.",
-      "{server} 不再需要 {voter} 在任期 {term} 的选票：它已不是候选者。"},
+      "{server} 不再需要 {voter} 在任期 {term} 的选票：它已不是候选人。"},
      kMajority,
      Tone::kPlain},
 }};
@@ -208,7 +208,7 @@ constexpr std::array<Wording, 4> kRefusalsCounted = {{
      kMajority,
      Tone::kPlain},
     {{"{server} took no notice of {voter}'s refusal in term {term}: it was no candidate any more.",
-      "{server} 不理会 {voter} 在任期 {term} 的拒绝：它已不是候选者。"},
+      "{server} 不理会 {voter} 在任期 {term} 的拒绝：它已不是候选人。"},
      kMajority,
      Tone::kPlain},
 }};

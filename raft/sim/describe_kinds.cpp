@@ -129,8 +129,9 @@ Weight Weigh(const AppendJudged& event) {
         event.verdict == AppendVerdict::kAccepted && event.appended == event.entries;
     return smooth ? kDetail : kNormal;
 }
-Weight Weigh(const LogChanged&) {
-    return kNormal;
+// A client's command is told with its words by the request.
+Weight Weigh(const LogChanged& event) {
+    return event.reason == LogReason::kProposed ? kDetail : kNormal;
 }
 Weight Weigh(const ProgressJudged& event) {
     return event.reason == ProgressReason::kAlreadyKnown ? kDetail : kNormal;
@@ -167,8 +168,9 @@ Weight Weigh(const MessageEvent& event) {
 Weight Weigh(const PersistEvent&) {
     return kDetail;
 }
+// Whoever commits soon applies.
 Weight Weigh(const AppliedEvent&) {
-    return kNormal;
+    return kDetail;
 }
 Weight Weigh(const LifeEvent&) {
     return kHeadline;
@@ -176,8 +178,9 @@ Weight Weigh(const LifeEvent&) {
 Weight Weigh(const RequestEvent&) {
     return kNormal;
 }
+// A partition cuts many; the command said so.
 Weight Weigh(const LinkEvent&) {
-    return kNormal;
+    return kDetail;
 }
 Weight Weigh(const CommandEvent&) {
     return kNormal;

@@ -35,7 +35,7 @@ constexpr Source kMatch = {
 constexpr std::array<Wording, 7> kProgress = {{
     {{"{server} learned that {follower} agreed up to index {match}; next it would send from index "
       "{next} on.",
-      "{server} 得知 {follower} 在索引 {match} 之前一致；下一次从索引 {next} 开始发送。"},
+      "{server} 得知 {follower} 的日志一致到索引 {match}；接下来从索引 {next} 开始发送。"},
      kMatch,
      Tone::kGood},
     {{"{server} went back to index {next} for {follower}, which had refused.",
@@ -43,7 +43,7 @@ constexpr std::array<Wording, 7> kProgress = {{
      kRepair,
      Tone::kNotable},
     {{"{server} learned nothing new from {follower}: it was known to agree up to index {match}.",
-      "{server} 没有从 {follower} 得到新的信息：已知它在索引 {match} 之前一致。"},
+      "{server} 没有从 {follower} 得到新的信息：已知它一致到索引 {match}。"},
      kMatch,
      Tone::kPlain},
     {{"{server} took no notice of {follower}'s refusal: it was not about index {before}, right "
@@ -107,7 +107,7 @@ constexpr std::array<Wording, 3> kCommits = {{
       "§5.3",
       "§3.5"},
      Tone::kGood},
-    {{"{server} was given {indices} as committed.", "{server} 被人为设置：{indices}已提交。"},
+    {{"{server} was given {indices} as committed.", "{server} 被人为设置：{indices} 已提交。"},
      {},
      Tone::kPlain},
 }};

@@ -54,8 +54,7 @@ constexpr std::array<Wording, 7> kAppends = {{
      Tone::kNotable},
     {{"{server} answered {leader} that it agreed up to its commit index: index {index} lay below "
       "it, where nothing can change.",
-      "{server} 答复 {leader}：自己在提交索引之前的日志是一致的；索引 {index} "
-      "低于提交索引，那里不会再变。"},
+      "{server} 答复 {leader}：自己的日志一致到提交索引；索引 {index} 低于它，那里不会再变。"},
      {{"Committed entries are the same on all servers, so a late message about them changes "
        "nothing.",
        "已提交的条目在所有服务器上都相同，因此关于它们的迟到消息不会改变任何东西。"},
@@ -126,7 +125,7 @@ constexpr std::array<Wording, 5> kLogs = {{
       "§3.5"},
      Tone::kPlain},
     {{"{server} removed {indices} from its log: the leader had other entries there.",
-      "{server} 删除了日志的{indices}：领导者在那里有不同的条目。"},
+      "{server} 删除了日志中的{indices}：领导者在那里有不同的条目。"},
      {{"Where an entry differs from the leader's, it and all that follow it give way.",
        "某条目与领导者的不同时，它和之后的所有条目都让位。"},
       "§5.3",

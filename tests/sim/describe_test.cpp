@@ -297,6 +297,12 @@ TEST_CASE("describe: heartbeats are details, elections are headlines") {
     CHECK(WeightOf(Outside(S1, Flight(MessageFate::kSent, AppendEntries{}))) == Weight::kDetail);
     CHECK(WeightOf(Outside(S1, Flight(MessageFate::kDelivered, TwoEntries()))) == Weight::kDetail);
     CHECK(WeightOf(Inside(S3, TimerRestarted{})) == Weight::kDetail);
+    CHECK(WeightOf(Inside(S3, LogChanged{LogReason::kReplicated})) == Weight::kNormal);
+    CHECK(WeightOf(Inside(S1, LogChanged{LogReason::kProposed})) == Weight::kDetail);
+    CHECK(WeightOf(Inside(S1, CommitAdvanced{})) == Weight::kNormal);
+    CHECK(WeightOf(Outside(S1, AppliedEvent{})) == Weight::kDetail);
+    CHECK(WeightOf(Outside(S1, LinkEvent{})) == Weight::kDetail);
+    CHECK(WeightOf(Outside({}, CommandEvent{"partition {S1} {S2}"})) == Weight::kNormal);
     CHECK(WeightOf(Inside(S3, LeaderChanged{S1, 2})) == Weight::kNormal);
     CHECK(WeightOf(Inside(S1, LeaderChanged{S1, 2})) == Weight::kDetail);
     CHECK(WeightOf(Inside(S3, TermChanged{1, 2, S1})) == Weight::kNormal);
