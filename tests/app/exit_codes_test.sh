@@ -1,0 +1,50 @@
+#!/bin/bash
+# What the program ends with, and that a wrong call gets one sentence on standard error.
+#
+# Goal:   0 for done, 1 for an expectation that fails, 2 for a wrong flag, file or script.
+# Method: call it as a person in a hurry would.
+set -uo pipefail
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0
+
+# expect CODE WORDS... : the call ends with the code; a failing one says one line, and no more.
+expect() {
+    local code=$1
+    shift
+    "$program" "$@" >"$folder/out" 2>"$folder/err" </dev/null
+    local got=$?
+    local lines
+    lines=$(wc -l <"$folder/err")
+    if [ "$got" != "$code" ] || { [ "$code" != 0 ] && [ "$lines" != 1 ]; }; then
+        echo "raftarium $*: ended with $got instead of $code, and said:"
+        cat "$folder/err"
+        failures=$((failures + 1))
+    fi
+}
+
+printf 'run until leader\nexpect leader\n' >"$folder/good.raft"
+printf 'run 10ms\nexpect leader\n' >"$folder/fails.raft"
+printf 'run 10ms\nexpct leader\n' >"$folder/wrong.raft"
+
+expect 0 --help
+expect 0 --version
+expect 0 list
+expect 0 list --json
+expect 0 drive
+expect 0 run first-election
+expect 0 run "$folder/good.raft" --json
+expect 1 run "$folder/fails.raft"
+grep -q 'line 2: expected "leader"' "$folder/err" || { echo "no line number"; failures=1; }
+expect 2 run "$folder/wrong.raft"
+grep -q 'line 2, column 1' "$folder/err" || { echo "no column"; failures=1; }
+[ -s "$folder/out" ] && { echo "a wrong script was started"; failures=1; }
+expect 2 run "$folder/none.raft"
+expect 2 run
+expect 2 --no-such-flag
+expect 2 no-such-scenario
+expect 2 render first-election -o "$folder/x.svg"
+expect 2 render first-election -o "$folder/no/such/folder/x.png"
+expect 2 render first-election -o "$folder/x.png" --select S9
+exit $((failures > 0))

@@ -1,0 +1,48 @@
+// What the tests of the program share: scripts from text, and runs as lines of JSON.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/json.h"
+#include "app/scenarios.h"
+#include "app/script_runner.h"
+#include "app/session.h"
+#include "raft/sim/cluster.h"
+
+namespace app {
+
+using Lines = std::vector<std::string>;
+
+// The text must be a script.
+inline LoadedScript ScriptOf(std::string_view text) {
+    auto loaded = UnderstandScript("test.raft", text);
+    REQUIRE_MESSAGE(loaded.ok(), (loaded.ok() ? std::string() : loaded.error()));
+    return loaded.value();
+}
+
+inline std::string Joined(const Lines& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return text;
+}
+
+// The whole cluster as one line: what two equal runs agree on.
+inline std::string StateOf(const raft::sim::Cluster& cluster) {
+    return Line(StateJson(cluster));
+}
+
+// Every event that the session has kept, as lines of JSON.
+inline Lines EventsOf(const Session& session) {
+    Lines lines;
+    for (raft::sim::EventId id = 1; id <= session.cluster().last_event(); ++id) {
+        const auto* event = session.story().Find(id);
+        if (event != nullptr) lines.push_back(Line(EventJson(*event)));
+    }
+    return lines;
+}
+
+}  // namespace app

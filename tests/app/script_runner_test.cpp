@@ -1,0 +1,114 @@
+// Scripts along a clock: what waits, what fails, and that pieces of time make no difference.
+//
+// Goal:   the same script goes through the same states, in one go or in crumbs of time.
+// Method: run small scripts with limits of different lengths, and compare clusters.
+#include "app/script_runner.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/app/helpers.h"
+
+namespace app {
+
+namespace {
+
+using raft::sim::kMillisecond;
+using raft::sim::Micros;
+using Stop = ScriptRunner::Stop;
+
+// Runs a script to its end, at most `piece` of time at once.
+std::string StateAfter(std::string_view text, Micros piece) {
+    TapedCluster cluster;
+    ScriptRunner runner(ScriptOf(text).script);
+    auto stop = Stop::kWaits;
+    while (stop == Stop::kWaits || stop == Stop::kPauseHere) {
+        stop = runner.GoOn(cluster, cluster.now() + piece);
+    }
+    CHECK(stop == Stop::kFinished);
+    return StateOf(cluster.cluster());
+}
+
+std::string ProblemOf(std::string_view text) {
+    TapedCluster cluster;
+    ScriptRunner runner(ScriptOf(text).script);
+    const auto stop = runner.GoOn(cluster, 100 * raft::sim::kSecond);
+    if (stop != Stop::kProblem || !runner.problem()) return "";
+    return runner.problem()->sentence;
+}
+
+}  // namespace
+
+TEST_CASE("script runner: the same script ends in the same state, whatever the pieces of time") {
+    const std::string script =
+        "seed 3\nrun until leader\nput x 1\nrun 80ms\ncrash S1\nstep 5\nrun until not S2 "
+        "candidate\n"
+        "step message 3\nload 50/s for 200ms\nrun 300ms\n";
+    const std::string whole = StateAfter(script, 10 * raft::sim::kSecond);
+    for (const Micros piece : {Micros{137}, 4 * kMillisecond, 100 * kMillisecond}) {
+        INFO(piece);
+        CHECK(StateAfter(script, piece) == whole);
+    }
+}
+
+TEST_CASE("script runner: a line that takes time waits for it") {
+    TapedCluster cluster;
+    ScriptRunner runner(ScriptOf("run 300ms\ncrash S1\n").script);
+    CHECK(runner.GoOn(cluster, 299 * kMillisecond) == Stop::kWaits);
+    CHECK(cluster.now() == 299 * kMillisecond);
+    CHECK(cluster.cluster().servers()[0].up());
+    CHECK(runner.GoOn(cluster, 301 * kMillisecond) == Stop::kFinished);
+    CHECK_FALSE(cluster.cluster().servers()[0].up());
+    CHECK(cluster.now() == 300 * kMillisecond);
+}
+
+TEST_CASE("script runner: pause-here stops once, and the next call goes on behind it") {
+    TapedCluster cluster;
+    ScriptRunner runner(ScriptOf("run 10ms\npause-here\ncrash S1\n").script);
+    CHECK(runner.GoOn(cluster, raft::sim::kSecond) == Stop::kPauseHere);
+    CHECK(cluster.now() == 10 * kMillisecond);
+    CHECK(runner.GoOn(cluster, raft::sim::kSecond) == Stop::kFinished);
+    CHECK_FALSE(cluster.cluster().servers()[0].up());
+}
+
+TEST_CASE("script runner: what fails names its line and says what was found instead") {
+    CHECK(ProblemOf("run 10ms\nexpect leader\n").starts_with("line 2: expected \"leader\""));
+    CHECK(ProblemOf("crash S1\n\ncrash S1\n").starts_with("line 3: "));
+    CHECK(ProblemOf("run until S1 term 9 within 50ms\n") ==
+          "line 1: S1 term 9 did not come true within 50ms");
+    CHECK(ProblemOf("set clock manual\nstep\n") == "line 2: nothing is left to happen");
+    CHECK(ProblemOf("run 10ms\n").empty());
+}
+
+TEST_CASE("script runner: a forgiving one passes over what is refused and goes on") {
+    TapedCluster cluster;
+    ScriptRunner runner(ScriptOf("run 10ms\nexpect leader\ncrash S2\n").script);
+    runner.Forgive();
+    CHECK(runner.GoOn(cluster, raft::sim::kSecond) == Stop::kFinished);
+    CHECK_FALSE(runner.problem().has_value());
+    CHECK_FALSE(cluster.cluster().servers()[1].up());
+}
+
+TEST_CASE("script runner: a single step is one event, or the line that comes before it") {
+    TapedCluster cluster;
+    ScriptRunner runner(ScriptOf("set latency 10ms\ntimeout S1\nrun 5ms\ncrash S5\n").script);
+    runner.GoOn(cluster, 0);
+    REQUIRE(cluster.now() == 0);
+
+    REQUIRE(runner.StepOne(cluster));  // The write of S1's vote reaches the disk.
+    CHECK(cluster.now() == kMillisecond);
+    REQUIRE(runner.StepOne(cluster));  // The script's line.
+    CHECK(cluster.now() == 5 * kMillisecond);
+    CHECK_FALSE(cluster.cluster().servers()[4].up());
+
+    // Four requests left at once, one of them to S5; each step takes one that arrives.
+    const std::size_t before = cluster.cluster().network().size();
+    REQUIRE(runner.StepOne(cluster));
+    CHECK(cluster.cluster().network().size() == before - 1);
+    REQUIRE(runner.StepOne(cluster));
+    CHECK(cluster.cluster().network().size() == before - 2);
+    CHECK(cluster.now() == 11 * kMillisecond);
+}
+
+}  // namespace app
