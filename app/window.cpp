@@ -121,10 +121,39 @@ class Stopwatch {
     Micros last_ = Now();
 };
 
+// How many pictures follow an input until ImGui has come to rest: it takes a press and a release in
+// pictures of their own, a menu needs one to open and one to be measured, animations some more.
+constexpr int kSettling = 12;
+
+// Every input asks for pictures. The window's user pointer is the count of those still to come.
+void Wake(GLFWwindow* window) {
+    auto* settling = static_cast<int*>(glfwGetWindowUserPointer(window));
+    if (settling != nullptr) *settling = kSettling;
+}
+
+// REQUIRES: before ImGui installs its own, which call these in turn.
+void ListenForInput(GLFWwindow* window) {
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { Wake(w); });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { Wake(w); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { Wake(w); });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { Wake(w); });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { Wake(w); });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { Wake(w); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { Wake(w); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { Wake(w); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { Wake(w); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { Wake(w); });
+}
+
 class Loop {
   public:
     Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui)
-        : window_(window), gui_(gui), session_(session), ui_(ui) {}
+        : window_(window), gui_(gui), session_(session), ui_(ui) {
+        glfwSetWindowUserPointer(window_, &settling_);
+    }
+    ~Loop() { glfwSetWindowUserPointer(window_, nullptr); }
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
 
     void Run() {
         while (glfwWindowShouldClose(window_) == GLFW_FALSE && !session_.quit()) {
@@ -141,25 +170,17 @@ class Loop {
     void Wait() {
         constexpr Micros kFrame = raft::sim::kSecond / 60;
         constexpr double kBlink = 0.4;  // A text cursor blinks.
-        constexpr int kSettling = 3;    // Pictures until ImGui has come to rest after an input.
-        const bool playing = session_.playback().playing() &&
-                             glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
-        const Micros left = kFrame - stopwatch_.SinceLap();
-        if (playing || settling_ > 0) {
+        const bool seen = glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
+        if ((session_.playback().playing() && seen) || settling_ > 0) {
             settling_ = std::max(settling_ - 1, 0);
             // Where the screen does not hold us back, we do.
-            if (left > 0) return WaitFor(static_cast<double>(left) / 1e6);
-            return glfwPollEvents();
+            const Micros left = kFrame - stopwatch_.SinceLap();
+            if (left <= 0) return glfwPollEvents();
+            return glfwWaitEventsTimeout(static_cast<double>(left) / 1e6);
         }
-        if (ImGui::GetIO().WantTextInput) {
-            WaitFor(kBlink);
-        } else {
-            glfwWaitEvents();
-        }
-        settling_ = kSettling;
+        if (ImGui::GetIO().WantTextInput) return glfwWaitEventsTimeout(kBlink);
+        glfwWaitEvents();
     }
-
-    static void WaitFor(double seconds) { glfwWaitEventsTimeout(seconds); }
 
     void Draw() {
         // Beyond that the machine was asleep, or too slow: time waits for it.
@@ -183,7 +204,7 @@ class Loop {
     render::UiState& ui_;
     SessionFile file_{SessionFilePath()};
     Stopwatch stopwatch_{};
-    int settling_ = 3;
+    int settling_ = kSettling;
 };
 
 }  // namespace
@@ -199,6 +220,7 @@ int RunWindow(const WindowOptions& options) {
     if (options.theme) ui.theme = *options.theme;
     ui.scale = ScaleOf(window.value().get());
     Gui gui(ui.scale);
+    ListenForInput(window.value().get());
     if (!gui.ok() || !ImGui_ImplGlfw_InitForOpenGL(window.value().get(), true)) {
         return Complain("cannot draw here: the graphics driver refuses OpenGL 3.3");
     }
