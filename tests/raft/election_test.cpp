@@ -233,6 +233,16 @@ TEST_CASE("voter: in a new term it is free again") {
     CHECK(server.disk.hard == HardState{3, S3});
 }
 
+TEST_CASE("voter: a vote in the term that it is in already is saved, too") {
+    Server server({.log = {1}, .term = 2});
+
+    server.Step(AskVote({S3, S1, 2}, {1, 1}));
+
+    CHECK(server.disk.hard == HardState{2, S3});
+    server.Restart();
+    CHECK(server.node.voted_for() == S3);
+}
+
 TEST_CASE("voter: refuses a log behind its own, by last term and then by length") {
     for (const EntryId last : {EntryId{}, EntryId{1, 9}, EntryId{2, 2}}) {
         Server server({.log = {1, 2, 2}, .term = 2});
