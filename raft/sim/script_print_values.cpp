@@ -209,7 +209,7 @@ std::string PrintFilter(const MessageFilter& filter) {
 
 std::string PrintSelector(const MessageSelector& selector) {
     if (selector.id) return "#" + std::to_string(*selector.id);
-    const std::string filter = PrintFilter(selector.filter);
+    std::string filter = PrintFilter(selector.filter);
     if (selector.which == MessageSelector::Which::kFirst) return filter;
     const char* which = kWhichWords.at(static_cast<std::size_t>(selector.which));
     return filter.empty() ? which : filter + " " + which;

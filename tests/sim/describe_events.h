@@ -12,8 +12,8 @@ constexpr NodeId S1{1};
 constexpr NodeId S3{3};
 constexpr NodeId S5{5};
 
-inline Event Inside(NodeId server, raft::Event event) {
-    return {.id = 7, .cause = 3, .at = 1000, .server = server, .body = std::move(event)};
+inline Event Inside(NodeId server, const raft::Event& event) {
+    return {.id = 7, .cause = 3, .at = 1000, .server = server, .body = event};
 }
 
 inline Event Outside(std::optional<NodeId> server, EventBody body) {

@@ -80,6 +80,7 @@ constexpr Row kRows[] = {
     {"run until no leader", nullptr},
     {"run until not leader", "run until no leader"},
     {"run until not no leader", "run until leader"},
+    {"run until not not leader", "run until leader"},
     {"run until S1 follower", nullptr},
     {"run until S1 candidate and S2 leader and S3 learner", nullptr},
     {"run until S1 crashed", nullptr},
