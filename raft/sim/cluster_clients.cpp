@@ -172,9 +172,11 @@ void Cluster::OnReply(const Reply& reply) {
 
 void Cluster::OnRefused(Request& request, const Reply& reply) {
     Client& client = ClientOf(request.client);
-    client.leader = reply.leader;
+    // A made-up leader can be no server at all.
+    const bool known = reply.leader.has_value() && Has(*reply.leader);
+    client.leader = known ? reply.leader : std::nullopt;
     // Servers can point at each other in a ring; after a round of it the client waits.
-    if (!reply.leader.has_value() || request.hops >= servers_.size()) return;
+    if (!known || request.hops >= servers_.size()) return;
     request.hops += 1;
     request.cause = NoteRequest(request, RequestStep::kRedirected, reply.cause, reply.leader);
     Ask(request.id, *reply.leader, RequestStep::kAsked);

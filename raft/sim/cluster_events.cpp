@@ -20,7 +20,8 @@ EventId Cluster::NoteMessage(MessageFate fate, const Flight& flight, EventId cau
     // It happens to a message where it leaves, until it reaches its receiver.
     const bool arrived = fate == MessageFate::kDelivered;
     const NodeId place = arrived ? flight.message.to : flight.message.from;
-    events_.push_back({last_event_, cause, now_, place,
+    const std::optional<NodeId> server = Has(place) ? std::optional(place) : std::nullopt;
+    events_.push_back({last_event_, cause, now_, server,
                        MessageEvent{fate, flight.id, flight.message, flight.sent_at, flight.due(),
                                     loss, original}});
     return last_event_;

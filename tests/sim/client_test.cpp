@@ -167,6 +167,15 @@ TEST_CASE("client: servers that point at each other do not keep it busy for ever
     CHECK(First(cluster).status == RequestStatus::kDone);
 }
 
+TEST_CASE("client: a made-up leader that does not exist is nobody to go to") {
+    Cluster cluster = ByHand(3);
+    Do(cluster, {"inject AppendEntries S9 -> S1 term=2", "deliver #1"});
+    CHECK(cluster.server(kS1).node().leader() == NodeId{9});
+    Do(cluster, {"put x 1 no-session"});
+    CHECK(Last(cluster).status == RequestStatus::kWaiting);
+    CHECK_FALSE(cluster.clients()[0].leader.has_value());
+}
+
 TEST_CASE("load: comes at its rate, and ends when it should") {
     Cluster cluster({.voters = 3, .learners = 0, .spare = 0});
     Do(cluster, {"run until leader", "run 200ms", "load 200/s for 2s", "run 4s"});
