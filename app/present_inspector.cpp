@@ -91,7 +91,7 @@ InspectorView ServerView(const Cluster& cluster, const Server& server, bool json
         view.rows.push_back({"votes", VotesText(candidate->granted), "memory"});
     }
     if (const auto* leader = node.leading()) {
-        view.rows.push_back({"next/matchIndex", ProgressText(*leader), "memory"});
+        view.rows.push_back({"next / match", ProgressText(*leader), "memory"});
     }
     if (server.up()) view.rows.push_back({"timer", TimerText(cluster, server), "memory"});
     view.rows.push_back({"state machine", ValuesText(server), "memory"});

@@ -30,7 +30,11 @@ bool IsStep(const Event& event, Unit unit) {
 ScriptRunner::Stop ScriptRunner::GoOn(TapedCluster& cluster, Micros limit) {
     while (!problem_) {
         if (!Idle()) {
-            if (!PassTime(cluster, limit)) return Stop::kWaits;
+            const bool done = PassTime(cluster, limit);
+            // A command that was to be done in the meantime was refused.
+            const auto failure = cluster.TakeFailure();
+            if (failure && next_ > 0) Fail(script_.lines[next_ - 1], failure->error);
+            if (!done && !problem_) return Stop::kWaits;
             wait_ = std::monostate{};
             continue;
         }
@@ -113,9 +117,28 @@ bool ScriptRunner::PassTime(TapedCluster& cluster, Micros limit) {
     return PassUntil(cluster, std::get<Until>(wait_), limit);
 }
 
-bool ScriptRunner::PassUntil(TapedCluster& cluster, const Until& until, Micros limit) {
+bool ScriptRunner::Holds(const TapedCluster& cluster, Until& until) {
+    using Kind = raft::sim::Fact::Kind;
+    until.seen.resize(until.condition.facts.size());
+    bool all = true;
+    for (std::size_t i = 0; i < until.seen.size(); ++i) {
+        raft::sim::Fact fact = until.condition.facts[i];
+        const bool happens = fact.kind == Kind::kSent || fact.kind == Kind::kDelivered ||
+                             fact.kind == Kind::kViolation;
+        const bool wanted = !happens || !fact.negated;
+        if (happens) fact.negated = false;
+        const bool now = until.seen[i] || cluster.cluster().Holds({{fact}}, until.since);
+        // Its event is forgotten sooner or later, that it was is not.
+        if (happens) until.seen[i] = now;
+        all = all && now == wanted;
+    }
+    until.since = cluster.cluster().last_event();  // What came before has been looked at.
+    return all;
+}
+
+bool ScriptRunner::PassUntil(TapedCluster& cluster, Until& until, Micros limit) {
     const Micros end = std::min(until.deadline, limit);
-    while (!cluster.cluster().Holds(until.condition, until.since)) {
+    while (!Holds(cluster, until)) {
         if (until.deadline > limit && limit <= cluster.now()) return false;
         const auto due = cluster.cluster().NextDue();
         if (due && *due <= end) {
@@ -124,8 +147,11 @@ bool ScriptRunner::PassUntil(TapedCluster& cluster, const Until& until, Micros l
         }
         cluster.RunUntil(end);
         if (until.deadline > limit) return false;
-        Fail(script_.lines[next_ - 1], raft::sim::PrintCondition(until.condition) +
-                                           " did not come true within " + until.length);
+        // What is there instead, in the words of an expectation that fails.
+        raft::sim::Cluster copy = cluster.cluster();
+        const auto found = copy.Do(raft::sim::ExpectCondition{until.condition});
+        const std::string what = found ? found->error : PrintCondition(until.condition);
+        Fail(script_.lines[next_ - 1], "not within " + until.length + ": " + what);
         return true;
     }
     return true;

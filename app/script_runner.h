@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/taped_cluster.h"
 #include "raft/sim/script.h"
@@ -56,9 +57,10 @@ class ScriptRunner {
     // What the line at work waits for.
     struct Until {
         raft::sim::Condition condition{};
-        raft::sim::EventId since = 0;  // The last event before it.
+        raft::sim::EventId since = 0;  // The last event that has been looked at.
         raft::sim::Micros deadline = 0;
-        std::string length{};  // "5s"
+        std::string length{};      // "5s"
+        std::vector<bool> seen{};  // Of facts about something that happens: it has.
     };
     struct Steps {
         raft::sim::StepOnce::Unit unit{};
@@ -70,7 +72,9 @@ class ScriptRunner {
     [[nodiscard]] bool Idle() const { return std::holds_alternative<std::monostate>(wait_); }
     // True when the line is done (or failed: problem_), false when the limit came first.
     bool PassTime(TapedCluster& cluster, raft::sim::Micros limit);
-    bool PassUntil(TapedCluster& cluster, const Until& until, raft::sim::Micros limit);
+    bool PassUntil(TapedCluster& cluster, Until& until, raft::sim::Micros limit);
+    // Whether it holds; remembers what happened. REQUIRES: called after every event.
+    static bool Holds(const TapedCluster& cluster, Until& until);
     bool PassSteps(TapedCluster& cluster, Steps& steps, raft::sim::Micros limit);
     void Begin(TapedCluster& cluster, const raft::sim::Script::Line& line);
     // One event counted against the steps that are left; false when none is due.

@@ -27,6 +27,7 @@ class TapedCluster {
     void RunUntil(raft::sim::Micros t);
     bool StepEvent();
     bool StepStage();
+    raft::sim::Outcome TakeFailure() { return cluster_.TakeFailure(); }
     void ClearEvents() { cluster_.ClearEvents(); }
 
     // The script so far, but for what has passed since its last line: WriteDown adds that.

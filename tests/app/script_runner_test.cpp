@@ -76,9 +76,25 @@ TEST_CASE("script runner: what fails names its line and says what was found inst
     CHECK(ProblemOf("run 10ms\nexpect leader\n").starts_with("line 2: expected \"leader\""));
     CHECK(ProblemOf("crash S1\n\ncrash S1\n").starts_with("line 3: "));
     CHECK(ProblemOf("run until S1 term 9 within 50ms\n") ==
-          "line 1: S1 term 9 did not come true within 50ms");
+          "line 1: not within 50ms: expected \"S1 term 9\", but S1 is in term 0");
+    CHECK(ProblemOf("at 5ms restart S1\nrun 10ms\n") ==
+          "line 2: \"at 5ms restart S1\": S1 is running; crash it first");
     CHECK(ProblemOf("set clock manual\nstep\n") == "line 2: nothing is left to happen");
     CHECK(ProblemOf("run 10ms\n").empty());
+}
+
+TEST_CASE("script runner: what has happened once is remembered, though its event is forgotten") {
+    TapedCluster cluster;
+    ScriptRunner runner(
+        ScriptOf("timeout S1\nrun until delivered RequestVote S1 S2 and S1 commit 1\n").script);
+    // Piece by piece, and every event is thrown away as the window does.
+    auto stop = Stop::kWaits;
+    while (stop == Stop::kWaits && cluster.now() < raft::sim::kSecond) {
+        stop = runner.GoOn(cluster, cluster.now() + kMillisecond);
+        cluster.ClearEvents();
+    }
+    CHECK(stop == Stop::kFinished);
+    CHECK(cluster.now() < 100 * kMillisecond);
 }
 
 TEST_CASE("script runner: a forgiving one passes over what is refused and goes on") {
