@@ -54,7 +54,7 @@ struct Candidate {
 
 struct Leader {
     std::vector<Progress> progress{};  // Of every other member, in order of id.
-    std::vector<NodeId> votes{};  // Those that elected it, in order of arrival.
+    std::vector<NodeId> votes{};       // Those that elected it, in order of arrival.
     Micros since_heartbeat = 0;
     std::uint64_t round = 0;  // Rounds of heartbeats or appends begun in this term.
     Index held_back = 0;      // The last index that CommitHeldBack was said about.
