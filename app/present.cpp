@@ -75,6 +75,19 @@ std::string SourceText(const raft::sim::Sentence& sentence) {
     return source + (source.empty() ? "" : " · ") + "dissertation " + sentence.dissertation;
 }
 
+// The cause's sentence up to its details, so that it stays on one line; asked in turn, it is whole.
+std::string CauseText(const Event& cause) {
+    constexpr std::size_t kLengthMax = 44;
+    std::string text = raft::sim::Describe(cause).text;
+    const std::size_t details = text.find(": ");
+    if (details != std::string::npos) text.resize(details);
+    if (text.size() > kLengthMax) {
+        text.resize(text.rfind(' ', kLengthMax));
+        text += " …";
+    }
+    return TimeText(cause.at) + ": " + text;
+}
+
 std::optional<render::WhyView> Why(const Session& session, std::optional<std::uint64_t> asked) {
     const Event* event = asked ? session.story().Find(*asked) : nullptr;
     if (event == nullptr) return std::nullopt;
@@ -86,7 +99,7 @@ std::optional<render::WhyView> Why(const Session& session, std::optional<std::ui
     if (!sentence.rule.empty()) why.text += " " + sentence.rule;
     if (event->cause == 0) return why;
     if (const Event* cause = session.story().Find(event->cause)) {
-        why.cause_text = TimeText(cause->at) + ": " + raft::sim::Describe(*cause).text;
+        why.cause_text = CauseText(*cause);
         why.cause_id = cause->id;
     } else {
         why.cause_text = "an event that is no longer kept";

@@ -16,7 +16,7 @@ namespace app {
 
 // ---- Shared ----
 
-// A term's hue: term 1 has the first one. The theme wraps it.
+// A term's hue: term 1 has the first one, term 0 none. The theme wraps it.
 [[nodiscard]] std::size_t HueOf(raft::Term term);
 // Where a server stands on the ring; outside for a sender that is no server.
 [[nodiscard]] render::Slot SlotOf(const raft::sim::Cluster& cluster, raft::NodeId id);

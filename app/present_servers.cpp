@@ -134,9 +134,7 @@ bool Held(const Network& network, NodeId from, NodeId to) {
 }  // namespace
 
 std::size_t HueOf(raft::Term term) {
-    // Before the first election stands the last hue, far from those that come next.
-    constexpr std::size_t kHues = 9;
-    return static_cast<std::size_t>((term + kHues - 1) % kHues);
+    return term == 0 ? render::kNoTermHue : static_cast<std::size_t>(term - 1);
 }
 
 render::Slot SlotOf(const Cluster& cluster, NodeId id) {

@@ -5,6 +5,7 @@
 #include "app/json.h"
 #include "app/scenarios.h"
 #include "app/script_runner.h"
+#include "app/story.h"
 #include "app/subcommands.h"
 #include "app/text.h"
 #include "raft/sim/describe.h"
@@ -23,16 +24,12 @@ std::string StoryLine(const Event& event) {
     return time + "  " + raft::sim::Describe(event).text;
 }
 
-bool Tells(const Event& event, bool all) {
-    return all || raft::sim::WeightOf(event) != raft::sim::Weight::kDetail;
-}
-
 void PrintEvents(TapedCluster& cluster, const RunOptions& options) {
     std::string text;
     for (const Event& event : cluster.cluster().events()) {
         if (options.json) {
             text += Line(EventJson(event)) + "\n";
-        } else if (Tells(event, options.all)) {
+        } else if (options.all || IsTurningPoint(event)) {
             text += StoryLine(event) + "\n";
         }
     }

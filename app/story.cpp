@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/present_parts.h"
 #include "app/text.h"
 #include "raft/sim/describe.h"
 
@@ -102,8 +103,11 @@ render::Tone ToneOf(raft::sim::Tone tone) {
     return render::Tone::kPlain;
 }
 
-bool IsDetail(const Event& event) {
-    return raft::sim::WeightOf(event) == raft::sim::Weight::kDetail;
+// A heartbeat, or the answer to one: nothing behind the request's prev was taken.
+bool IsPulse(const raft::Message& message) {
+    const auto* reply = std::get_if<raft::AppendEntriesReply>(&message.body);
+    if (reply != nullptr) return reply->success && reply->match == reply->prev_index;
+    return raft::IsHeartbeat(message);
 }
 
 template <class T>
@@ -113,6 +117,15 @@ void Limit(std::deque<T>& items, std::size_t max) {
 
 }  // namespace
 
+bool IsTurningPoint(const Event& event) {
+    if (raft::sim::WeightOf(event) == raft::sim::Weight::kDetail) return false;
+    const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body);
+    const bool swallowed = message != nullptr && IsPulse(message->message) &&
+                           (message->loss == raft::sim::LossReason::kCut ||
+                            message->loss == raft::sim::LossReason::kReceiverDown);
+    return !swallowed;
+}
+
 render::StoryLine StoryLineOf(const Event& event) {
     raft::sim::Sentence sentence = raft::sim::Describe(event);
     return {.event_id = event.id,
@@ -120,17 +133,17 @@ render::StoryLine StoryLineOf(const Event& event) {
             .sentence = std::move(sentence.text),
             .icon = std::visit(IconOf{}, event.body),
             .tone = ToneOf(sentence.tone),
-            .term_hue = static_cast<std::size_t>(TermOf(event))};
+            .term_hue = HueOf(TermOf(event))};
 }
 
 void Story::Add(const std::vector<Event>& events) {
     for (const Event& event : events) {
         everything_.count += 1;
-        if (IsDetail(event)) {
-            details_.push_back(event);
-        } else {
+        if (IsTurningPoint(event)) {
             turning_points_.count += 1;
             told_.push_back(event);
+        } else {
+            details_.push_back(event);
         }
         const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body);
         if (message == nullptr) continue;

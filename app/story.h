@@ -63,6 +63,10 @@ class Story {
     Reading everything_{};
 };
 
+// Whether the story tells it even when it does not tell everything. What the sentences weigh
+// decides, but for heartbeats that a cut or a crash swallows: they would drown the rest.
+[[nodiscard]] bool IsTurningPoint(const raft::sim::Event& event);
+
 // One event as a line of the story.
 [[nodiscard]] render::StoryLine StoryLineOf(const raft::sim::Event& event);
 

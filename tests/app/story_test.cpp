@@ -82,6 +82,25 @@ TEST_CASE("story: a message that died is remembered for the picture") {
     CHECK(story.deaths().front().at == 500);
 }
 
+TEST_CASE("story: a heartbeat lost to a cut is a detail, one lost by chance is told") {
+    const auto lost = [](raft::MessageBody body, raft::sim::LossReason why) {
+        Event event{.id = 1, .server = raft::NodeId{2}};
+        event.body = raft::sim::MessageEvent{
+            .fate = raft::sim::MessageFate::kLost,
+            .id = 17,
+            .message = {raft::NodeId{1}, raft::NodeId{2}, 1, std::move(body)},
+            .loss = why};
+        return IsTurningPoint(event);
+    };
+    using raft::sim::LossReason;
+    CHECK_FALSE(lost(raft::AppendEntries{}, LossReason::kCut));
+    CHECK_FALSE(lost(raft::AppendEntries{}, LossReason::kReceiverDown));
+    CHECK_FALSE(lost(raft::AppendEntriesReply{.success = true}, LossReason::kCut));
+    CHECK(lost(raft::AppendEntries{}, LossReason::kChance));
+    CHECK(lost(raft::RequestVote{}, LossReason::kCut));
+    CHECK(lost(raft::AppendEntries{.entries = raft::Entries({{1, nullptr}})}, LossReason::kCut));
+}
+
 TEST_CASE("text: moments are cut, not rounded, and long ones are in seconds") {
     CHECK(TimeText(0) == "0.0 ms");
     CHECK(TimeText(412'699) == "412.6 ms");
