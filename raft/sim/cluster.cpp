@@ -131,7 +131,8 @@ void Cluster::TakeNext() {
         case Due::Kind::kTimer: {
             Server& server = servers_[due.target - 1];
             server.timer_at_.reset();
-            return Give(server, Input{Input::Kind::kTimer});
+            Give(server, Input::Kind::kTimer, 0);
+            return;
         }
         case Due::Kind::kWritten: {
             Server& server = servers_[due.target - 1];
@@ -202,6 +203,7 @@ bool Cluster::TimerStands(const Due& due) {
 
 void Cluster::ScheduleTimer(Server& server) {
     server.clock_.Settle(now_);
+    server.timer_moved_ = false;
     const auto due = server.TimerDue(now_);
     if (!due.has_value()) return;
     // A timer that moved away is noticed when its old moment comes; only a nearer one is noted.

@@ -132,7 +132,7 @@ class Cluster {
 
     // ---- cluster_stages.cpp ----
     // Something for the server to work off; its time of arrival is now.
-    void Give(Server& server, Input input);
+    Input& Give(Server& server, Input::Kind kind, EventId cause, std::uint64_t number = 0);
     void Wake(Server& server);
     // Runs all stages of all servers that have something to do at this moment.
     void Drain();
@@ -156,7 +156,7 @@ class Cluster {
     void TakeSideEvents(Server& server, EventId cause);
 
     // ---- cluster_messages.cpp ----
-    void Send(Message message, EventId cause);
+    void Send(Message&& message, EventId cause);
     // Its time has come: it reaches its receiver, or dies.
     void Arrive(Network::Slot slot);
     void Lose(Network::Slot slot, LossReason reason, EventId cause);

@@ -41,8 +41,10 @@ void Cluster::NoteNodeEvents(Server& server, const std::vector<raft::Event>& eve
 void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
     if (std::holds_alternative<TimerRestarted>(event)) {
         server.timer_event_ = id;
+        server.timer_moved_ = true;
     } else if (const auto* role = std::get_if<RoleChanged>(&event)) {
         roles_changed_ += 1;
+        server.timer_moved_ = true;
         if (role->to == Role::kLeader) server.role_event_ = id;
     } else if (std::holds_alternative<CommitAdvanced>(event)) {
         commits_advanced_ += 1;

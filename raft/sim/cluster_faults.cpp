@@ -28,8 +28,8 @@ void Cluster::CrashNow(Server& server, std::optional<Stage> stage, EventId cause
         const Input& input = server.queued(i);
         if (input.kind == Input::Kind::kRequest) unanswered.push_back({input.number, {}});
     }
-    if (server.busy_ && server.input_.kind == Input::Kind::kRequest) {
-        unanswered.push_back({server.input_.number, {}});
+    if (server.current() != nullptr && server.current()->kind == Input::Kind::kRequest) {
+        unanswered.push_back({server.current()->number, {}});
     }
     server.up_ = false;
     server.paused_ = false;

@@ -28,7 +28,7 @@ Outcome Cluster::DoOne(const TickServer& command) {
     Server& server = Of(command.server);
     for (std::uint32_t i = 0; i < command.count; ++i) {
         server.clock_.Advance(options_.tick);
-        Give(server, Input{Input::Kind::kTick, 0, root_});
+        Give(server, Input::Kind::kTick, root_);
         if (!staging_) Drain();  // What the tick led to comes before the next one.
         if (!server.up()) break;
     }
@@ -81,7 +81,7 @@ Outcome Cluster::DoOne(const FireTimeout& command) {
     if (!server.node().election_timer_runs()) {
         return Refused(name + " does not vote, so it has no election timer");
     }
-    Give(server, Input{Input::Kind::kCampaign, 0, root_});
+    Give(server, Input::Kind::kCampaign, root_);
     return std::nullopt;
 }
 
@@ -91,7 +91,7 @@ Outcome Cluster::DoOne(const BeatHeart& command) {
     if (server.node().role() != Role::kLeader) {
         return Refused(PrintServer(command.server) + " does not lead, so it has no heartbeat");
     }
-    Give(server, Input{Input::Kind::kHeartbeat, 0, root_});
+    Give(server, Input::Kind::kHeartbeat, root_);
     return std::nullopt;
 }
 

@@ -15,7 +15,7 @@ constexpr int kDeliveriesMax = 100'000;
 
 // ---- On the way ----
 
-void Cluster::Send(Message message, EventId cause) {
+void Cluster::Send(Message&& message, EventId cause) {
     const Network::Slot slot = network_.Send(std::move(message), now_, options_);
     Flight& flight = network_.at(slot);
     MarkEver(false, flight.message);
@@ -32,7 +32,7 @@ void Cluster::Send(Message message, EventId cause) {
 
 void Cluster::Lose(Network::Slot slot, LossReason reason, EventId cause) {
     NoteMessage(MessageFate::kLost, network_.at(slot), cause, reason);
-    network_.Take(slot);
+    network_.Remove(slot);
 }
 
 void Cluster::Arrive(Network::Slot slot) {
@@ -42,15 +42,16 @@ void Cluster::Arrive(Network::Slot slot) {
 }
 
 void Cluster::DeliverNow(Network::Slot slot) {
-    const Flight& flight = network_.at(slot);
+    Flight& flight = network_.at(slot);
     const NodeId to = flight.message.to;
     if (network_.IsCut(flight.message.from, to)) return Lose(slot, LossReason::kCut, flight.cause);
     if (!Has(to) || !Of(to).up()) return Lose(slot, LossReason::kReceiverDown, flight.cause);
     MarkEver(true, flight.message);
     delivered_ += 1;
     const EventId id = NoteMessage(MessageFate::kDelivered, flight, flight.cause);
-    Flight arrived = network_.Take(slot);
-    Give(Of(to), Input{Input::Kind::kMessage, 0, id, arrived.id, std::move(arrived.message)});
+    Input& input = Give(Of(to), Input::Kind::kMessage, id, flight.id);
+    input.message = std::move(flight.message);
+    network_.Remove(slot);
 }
 
 // ---- By hand ----
@@ -124,7 +125,7 @@ Outcome Cluster::DoOne(const Drop& command) {
     if (const Outcome refused = Select(command.which, slots, true)) return refused;
     for (const Network::Slot slot : slots) {
         NoteMessage(MessageFate::kDropped, network_.at(slot), root_);
-        network_.Take(slot);
+        network_.Remove(slot);
     }
     return std::nullopt;
 }

@@ -12,7 +12,8 @@ void Cluster::Reach(NodeId server, RequestId id) {
     const Request* const request = RequestOf(id);
     if (request == nullptr) return;
     if (Of(server).up()) {
-        return Give(Of(server), Input{Input::Kind::kRequest, 0, request->cause, id});
+        Give(Of(server), Input::Kind::kRequest, request->cause, id);
+        return;
     }
     // Nobody is there to take it.
     FailUnanswered(server, {{id, {}}}, request->cause);

@@ -9,11 +9,15 @@
 
 namespace raft::sim {
 
-void Cluster::Give(Server& server, Input input) {
+Input& Cluster::Give(Server& server, Input::Kind kind, EventId cause, std::uint64_t number) {
     Begin();
-    input.arrived = server.clock_.At(now_);
-    server.Push(std::move(input));
     Wake(server);
+    Input& input = server.Push();
+    input.kind = kind;
+    input.arrived = server.clock_.At(now_);
+    input.cause = cause;
+    input.number = number;
+    return input;
 }
 
 void Cluster::Wake(Server& server) {
@@ -66,23 +70,23 @@ void Cluster::RunStage(Server& server) {
         case Stage::kAdvance:
             if (CrashesAt(server, Stage::kAdvance)) return;
             server.ready_.Clear();
-            server.busy_ = false;
-            server.next_stage_ = Stage::kTake;
-            return ScheduleTimer(server);
+            server.Finish();
+            if (server.timer_moved_ || !server.timer_at_.has_value()) ScheduleTimer(server);
+            return;
     }
     if (server.busy_) server.next_stage_ = static_cast<Stage>(static_cast<int>(stage) + 1);
 }
 
 bool Cluster::CrashesAt(Server& server, Stage stage) {
     if (server.crash_at_ != stage) return false;
-    CrashNow(server, stage, server.input_.cause);
+    const Input& input = stage == Stage::kTake ? server.queued(0) : *server.current();
+    CrashNow(server, stage, input.cause);
     return true;
 }
 
 void Cluster::TakeStage(Server& server) {
-    const Input& next = server.queued(0);
-    server.input_.cause = next.cause;
     if (CrashesAt(server, Stage::kTake)) return;
+    const Input& next = server.queued(0);
 
     // Before an input counts, time has passed on the server's clock. If a timer ran out on the way,
     // that comes first, as an input of its own.
@@ -90,21 +94,16 @@ void Cluster::TakeStage(Server& server) {
     const Micros elapsed = next.arrived - server.node_clock_;
     const auto until = server.node_.UntilTimer();
     const bool fires = until.has_value() && *until <= elapsed && (told || elapsed > 0);
-    if (fires && !told) {
-        server.input_ = Input{Input::Kind::kTimer, next.arrived};
-    } else {
-        server.input_ = server.Pop();
-    }
-    server.busy_ = true;
+    Input& taken = server.Take(fires && !told);
     if (!fires) return;
     const bool leads = server.node_.role() == Role::kLeader;
     const EventId set = leads ? server.role_event_ : server.timer_event_;
-    server.input_.cause = Note(server.id(), set, TimerFired{leads});
+    taken.cause = Note(server.id(), set, TimerFired{leads});
 }
 
 void Cluster::StepStageOf(Server& server) {
     if (CrashesAt(server, Stage::kStep)) return;
-    Input& input = server.input_;
+    const Input& input = *server.current();
     Node& node = server.node_;
     const bool told = input.kind == Input::Kind::kTimer || input.kind == Input::Kind::kTick;
     const Micros elapsed = input.arrived - server.node_clock_;
@@ -131,11 +130,13 @@ void Cluster::StepStageOf(Server& server) {
         case Input::Kind::kTick:
             break;
     }
+    // From here on answers can make clients ask this server, and its queue move.
+    const EventId cause = input.cause;
+    const std::uint64_t number = input.number;
+    const bool asked = input.kind == Input::Kind::kRequest;
     node.TakeReady(server.ready_);
-    NoteNodeEvents(server, server.ready_.events, input.cause);
-    if (input.kind == Input::Kind::kRequest) {
-        AfterProposal(server, input.number, proposal, input.cause);
-    }
+    NoteNodeEvents(server, server.ready_.events, cause);
+    if (asked) AfterProposal(server, number, proposal, cause);
 }
 
 // ---- Persist ----
@@ -154,12 +155,12 @@ void Cluster::PersistStage(Server& server) {
     if (!ready.must_save()) return;
     if (CrashesAt(server, Stage::kPersist)) return;
     Disk& disk = server.disk_;
-    Write write{ready.write_number, ready.hard_state, ready.first_changed, ready.entries,
-                server.input_.cause};
+    const EventId cause = server.current()->cause;
+    Write write{ready.write_number, ready.hard_state, ready.first_changed, ready.entries, cause};
     disk.Add(std::move(write));
     if (WritesAtOnce(server)) return OnWritten(server, disk.FinishAll());
     disk.SetLastCause(
-        Note(server.id(), server.input_.cause,
+        Note(server.id(), cause,
              PersistEvent{ready.write_number, false, disk.HardAfter(), disk.LastIndexAfter()}));
     if (options_.persist == Drive::kAuto && !disk.under_way()) StartWriting(server);
 }
@@ -175,7 +176,7 @@ void Cluster::OnWritten(Server& server, const Write& last) {
     const EventId id =
         Note(server.id(), last.cause,
              PersistEvent{last.number, true, durable.hard, durable.log.last_index()});
-    Give(server, Input{Input::Kind::kWritten, 0, id, last.number});
+    Give(server, Input::Kind::kWritten, id, last.number);
 }
 
 // ---- Send ----
@@ -183,10 +184,11 @@ void Cluster::OnWritten(Server& server, const Write& last) {
 void Cluster::SendStage(Server& server) {
     Ready& ready = server.ready_;
     std::vector<Promise>& promises = server.promises_;
-    const bool written = server.input_.kind == Input::Kind::kWritten;
+    const Input& input = *server.current();
+    const bool written = input.kind == Input::Kind::kWritten;
     std::size_t kept = 0;  // Promises that are now on disk: the first ones.
     if (written) {
-        while (kept < promises.size() && promises[kept].write_number <= server.input_.number) {
+        while (kept < promises.size() && promises[kept].write_number <= input.number) {
             kept += 1;
         }
     }
@@ -195,7 +197,7 @@ void Cluster::SendStage(Server& server) {
     const bool leaves = kept > 0 || !ready.messages.empty() || (!wait && !ready.promises.empty());
     if (leaves && CrashesAt(server, Stage::kSend)) return;
 
-    const EventId cause = server.input_.cause;
+    const EventId cause = input.cause;
     for (std::size_t i = 0; i < kept; ++i) Send(std::move(promises[i].message), cause);
     promises.erase(promises.begin(), promises.begin() + static_cast<std::ptrdiff_t>(kept));
     for (Message& message : ready.messages) Send(std::move(message), cause);

@@ -37,19 +37,30 @@ void Network::Reseed(std::uint64_t seed) {
 
 // ---- Sending ----
 
-Network::Slot Network::Send(Message message, Micros now, const ClusterOptions& options) {
-    const NodeId from = message.from;
-    const NodeId to = message.to;
-    Flight flight;
+Network::Slot Network::Put(Message&& message, Micros now) {
+    const Slot slot = flights_.Claim();
+    Flight& flight = flights_[slot];
     last_id_ += 1;
     flight.id = last_id_;
     flight.sent_at = now;
+    flight.due_at = now;
+    flight.doomed = false;
+    flight.waits = false;
+    flight.injected = false;
     flight.held = Held(message);
     flight.message = std::move(message);
+    return slot;
+}
+
+Network::Slot Network::Send(Message&& message, Micros now, const ClusterOptions& options) {
+    const NodeId from = message.from;
+    const NodeId to = message.to;
+    const Slot slot = Put(std::move(message), now);
+    Flight& flight = flights_[slot];
     if (options.delivery == Drive::kManual) {
         // Whoever delivers by hand decides what is lost, too.
         flight.waits = true;
-        return flights_.Put(std::move(flight));
+        return slot;
     }
     flight.due_at = DrawDue(from, to, now, options);
     const LinkSettings* const own = SettingsOf(from, to);
@@ -58,37 +69,39 @@ Network::Slot Network::Send(Message message, Micros now, const ClusterOptions& o
         flight.doomed = true;
         flight.dies_at = now + (flight.due_at - now) / 2;
     }
-    return flights_.Put(std::move(flight));
+    return slot;
 }
 
 Network::Slot Network::Inject(Message message, Micros now) {
-    Flight flight;
-    last_id_ += 1;
-    flight.id = last_id_;
-    flight.sent_at = now;
-    flight.waits = true;
-    flight.injected = true;
-    flight.held = Held(message);
-    flight.message = std::move(message);
-    return flights_.Put(std::move(flight));
+    const Slot slot = Put(std::move(message), now);
+    flights_[slot].waits = true;
+    flights_[slot].injected = true;
+    return slot;
 }
 
 Network::Slot Network::Duplicate(Slot original, Micros now, const ClusterOptions& options) {
-    Flight copy = flights_[original];
-    last_id_ += 1;
-    copy.id = last_id_;
-    copy.sent_at = now;
-    copy.doomed = false;
+    const Slot slot = Put(Message(flights_[original].message), now);
+    const Flight& from = flights_[original];
+    Flight& copy = flights_[slot];
+    copy.waits = from.waits;
+    copy.injected = from.injected;
+    copy.due_at = from.due_at;
     if (!copy.waits) copy.due_at = DrawDue(copy.message.from, copy.message.to, now, options);
-    return flights_.Put(std::move(copy));
+    return slot;
 }
 
 bool Network::ChanceDuplicates(const ClusterOptions& options) {
     return options.delivery == Drive::kAuto && rng_.Chance(options.duplicate);
 }
 
-Flight Network::Take(Slot slot) {
-    return flights_.Take(slot);
+void Network::Remove(Slot slot) {
+    Flight& flight = flights_[slot];
+    flight.id = 0;
+    // Entries are shared and can be large: they go with the message, not with its place.
+    if (auto* append = std::get_if<AppendEntries>(&flight.message.body)) {
+        if (!append->entries.empty()) append->entries = {};
+    }
+    flights_.Free(slot);
 }
 
 Micros Network::DrawDue(NodeId from, NodeId to, Micros now, const ClusterOptions& options) {

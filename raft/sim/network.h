@@ -58,14 +58,14 @@ class Network {
     // ---- Sending ----
 
     // Puts a message on its link. Under manual delivery it waits there to be told.
-    Slot Send(Message message, Micros now, const ClusterOptions& options);
+    Slot Send(Message&& message, Micros now, const ClusterOptions& options);
     Slot Inject(Message message, Micros now);
     // A second copy, under its own id and with its own latency.
     Slot Duplicate(Slot original, Micros now, const ClusterOptions& options);
     // Whether chance copies the message just sent.
     [[nodiscard]] bool ChanceDuplicates(const ClusterOptions& options);
-    // Takes it off its link.
-    Flight Take(Slot slot);
+    // Takes it off its link; what is still wanted of it has been moved away before.
+    void Remove(Slot slot);
 
     // ---- By hand ----
 
@@ -118,6 +118,8 @@ class Network {
     [[nodiscard]] std::optional<Slot> Oldest(const MessageFilter& filter, bool held_too) const;
 
   private:
+    // A new message on its link, due at `now`.
+    Slot Put(Message&& message, Micros now);
     [[nodiscard]] bool Exists(NodeId id) const;
     [[nodiscard]] std::size_t LinkOf(NodeId from, NodeId to) const;
     [[nodiscard]] const LinkSettings* SettingsOf(NodeId from, NodeId to) const;

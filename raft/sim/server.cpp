@@ -79,15 +79,25 @@ Micros Server::ElectionElapsed(Micros now) const {
     return std::clamp<Micros>(elapsed, 0, node_.election_timeout());
 }
 
-Input Server::Pop() {
-    RAFT_CHECK(queued() > 0);
-    Input input = std::move(queue_[queue_head_]);
-    queue_head_ += 1;
+Input& Server::Take(bool timer_first) {
+    RAFT_CHECK(!busy_ && queued() > 0);
+    busy_ = true;
+    timer_first_ = timer_first;
+    if (!timer_first) return queue_[queue_head_];
+    timer_input_ = {Input::Kind::kTimer, queue_[queue_head_].arrived};
+    return timer_input_;
+}
+
+void Server::Finish() {
+    RAFT_CHECK(busy_);
+    if (!timer_first_) queue_head_ += 1;
     if (queue_head_ == queue_.size()) {
         queue_.clear();
         queue_head_ = 0;
     }
-    return input;
+    busy_ = false;
+    timer_first_ = false;
+    next_stage_ = Stage::kTake;
 }
 
 void Server::LoseVolatile() {
@@ -95,7 +105,7 @@ void Server::LoseVolatile() {
     queue_head_ = 0;
     busy_ = false;
     next_stage_ = Stage::kTake;
-    input_ = {};
+    timer_first_ = false;
     ready_.Clear();
     promises_.clear();
     pending_.clear();

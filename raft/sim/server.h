@@ -107,12 +107,17 @@ class Server {
     // while it rests.
     [[nodiscard]] std::optional<Stage> stage() const;
     // What it works on, between take and advance; else null.
-    [[nodiscard]] const Input* current() const { return busy_ ? &input_ : nullptr; }
+    [[nodiscard]] const Input* current() const {
+        if (!busy_) return nullptr;
+        return timer_first_ ? &timer_input_ : &queue_[queue_head_];
+    }
     // What that asks of the world, from the step on.
     [[nodiscard]] const Ready& ready() const { return ready_; }
     // What waits behind it, the next one first.
-    [[nodiscard]] std::size_t queued() const { return queue_.size() - queue_head_; }
-    [[nodiscard]] const Input& queued(std::size_t i) const { return queue_[queue_head_ + i]; }
+    [[nodiscard]] std::size_t queued() const { return queue_.size() - queue_head_ - taken(); }
+    [[nodiscard]] const Input& queued(std::size_t i) const {
+        return queue_[queue_head_ + taken() + i];
+    }
     [[nodiscard]] const std::vector<Promise>& promises() const { return promises_; }
     [[nodiscard]] const std::vector<Pending>& pending() const { return pending_; }
 
@@ -132,13 +137,20 @@ class Server {
 
     // ---- For the cluster ----
 
-    void Push(Input input) { queue_.push_back(std::move(input)); }
-    Input Pop();
+    // A place at the end of the queue, to be filled in.
+    Input& Push() { return queue_.emplace_back(); }
+    // Begins with the next input; or, with `timer_first`, with a timer that ran out before it came.
+    Input& Take(bool timer_first);
+    // Done with it.
+    void Finish();
     // What a crash takes: everything but the durable part of the disk, and the clock.
     void LoseVolatile();
 
   private:
     friend class Cluster;
+
+    // How many of the queue it has taken and not finished: none or one.
+    [[nodiscard]] std::size_t taken() const { return busy_ && !timer_first_ ? 1 : 0; }
 
     Node node_;
     Disk disk_{};
@@ -152,11 +164,12 @@ class Server {
     std::optional<Micros> fsync_{};
     std::optional<Micros> fixed_timer_{};
 
-    std::vector<Input> queue_{};  // From queue_head_ on.
+    std::vector<Input> queue_{};  // From queue_head_ on, what it works on included.
     std::size_t queue_head_ = 0;
     bool busy_ = false;
     Stage next_stage_ = Stage::kTake;
-    Input input_{};
+    bool timer_first_ = false;  // It works on timer_input_, not on the first of the queue.
+    Input timer_input_{};
     Ready ready_{};
     std::vector<Promise> promises_{};  // In order of write number.
     std::vector<Pending> pending_{};   // In order of being appended.
@@ -165,6 +178,7 @@ class Server {
     // Its one timer item among the things to come: stale ones have an older generation.
     std::optional<Micros> timer_at_{};
     std::uint64_t timer_generation_ = 0;
+    bool timer_moved_ = false;  // Something happened that can have brought it nearer.
 
     // Where the causes of later events are kept.
     EventId timer_event_ = 0;     // The election timer was restarted.

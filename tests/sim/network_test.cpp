@@ -79,7 +79,7 @@ TEST_CASE("network: the share of messages lost by chance is the one that was ask
             doomed += 1;
             CHECK(network.at(slot).next() == 500);  // It dies half-way.
         }
-        network.Take(slot);
+        network.Remove(slot);
     }
     CHECK(doomed > 900);
     CHECK(doomed < 1100);
@@ -161,7 +161,7 @@ TEST_CASE("network: messages are found oldest first, whatever place they took") 
     const ClusterOptions options = Fixed(1000);
     const Network::Slot first = network.Send(Heartbeat(kS1, kS2), 0, options);
     network.Send(Heartbeat(kS2, kS3), 0, options);
-    network.Take(first);
+    network.Remove(first);
     network.Send(Heartbeat(kS3, kS1), 0, options);  // Takes over the first place.
     const auto flights = network.InFlight();
     REQUIRE(flights.size() == 2);
