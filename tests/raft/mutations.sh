@@ -39,7 +39,7 @@ read_mutations() {
             if (name != "") printf "%s%c%s%c%s%c%s%c", source, 0, name, 0, old, 0, new, 0
             name = old = new = ""; olds = news = 0
         }
-        /^#/ || /^it\.$/ { next }
+        /^#/ { next }
         /^- / || /^-$/ { old = old (olds++ ? "\n" : "") substr($0, 3); next }
         /^\+ / || /^\+$/ { new = new (news++ ? "\n" : "") substr($0, 3); next }
         /^$/ { if (olds && news) flush(); next }

@@ -141,6 +141,15 @@ TEST_CASE("leader completeness: it binds leaders of later terms only") {
     CHECK(servers.monitor.violations().empty());
 }
 
+TEST_CASE("leader completeness: late votes may elect a leader of an earlier term") {
+    Watched servers({{.log = {2}, .term = 2}, Leading({}, 1)});
+
+    servers.ShowCommit(S1, 0, 1);
+    servers.ShowElected(S2);
+
+    CHECK(servers.monitor.violations().empty());
+}
+
 TEST_CASE("leader completeness: a commit after the election of a later leader binds it, too") {
     Watched servers({{.log = {2}, .term = 2}, Leading({}, 3)});
     servers.ShowElected(S2);
