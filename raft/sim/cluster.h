@@ -200,7 +200,7 @@ class Cluster {
 
     // ---- cluster_requests.cpp: the servers' end ----
     void Reach(NodeId server, RequestId id);
-    void Answer(Reply reply);
+    void Answer(const Reply& reply);
     // A server feeds the request to its node; afterwards, once its node's events are noted, it
     // tells what came of it.
     ProposeResult Propose(Server& server, RequestId id);

@@ -19,10 +19,10 @@ void Cluster::Reach(NodeId server, RequestId id) {
     FailUnanswered(server, {{id, {}}}, request->cause);
 }
 
-void Cluster::Answer(Reply reply) {
+void Cluster::Answer(const Reply& reply) {
     if (options_.clock == Drive::kManual) return OnReply(reply);
     travelling_ += 1;
-    const auto slot = replies_.Put(std::move(reply));
+    const auto slot = replies_.Put(reply);
     agenda_.Add(now_ + client_rng_.In(options_.latency), Due::Kind::kReply, slot, 0);
 }
 
@@ -47,7 +47,7 @@ void Cluster::AfterProposal(Server& server, RequestId id, const ProposeResult& r
     }
     Reply reply{id, request->attempt, server.id(), RequestStatus::kRefused, result.leader};
     reply.cause = server.proposal_event_;
-    Answer(std::move(reply));
+    Answer(reply);
 }
 
 void Cluster::AnswerApplied(Server& server, EntryId entry, const ApplyResult& result,
@@ -70,7 +70,7 @@ void Cluster::AnswerApplied(Server& server, EntryId entry, const ApplyResult& re
         } else {
             reply.value = result.value;
         }
-        Answer(std::move(reply));
+        Answer(reply);
     }
 }
 
@@ -85,7 +85,7 @@ void Cluster::LosePending(Server& server, Index from, Index to, EventId cause) {
         Reply reply{pending.request, 0, server.id(), RequestStatus::kLost};
         reply.entry = pending.entry;
         reply.cause = cause;
-        Answer(std::move(reply));
+        Answer(reply);
     }
 }
 
@@ -94,7 +94,7 @@ void Cluster::FailUnanswered(NodeId server, const std::vector<Pending>& unanswer
         Reply reply{pending.request, 0, server, RequestStatus::kFailed};
         reply.entry = pending.entry;
         reply.cause = cause;
-        Answer(std::move(reply));
+        Answer(reply);
     }
 }
 
