@@ -110,8 +110,8 @@ constexpr CommandRow kCommands[] = {
      "clock S2 1.5", "1.5 is one and a half times as fast; 0.001 to 1000.", &ParseClock},
     {"fsync", kFaults, "fsync SERVER DURATION", "Sets how long one server's writes take.",
      "fsync S2 20ms", "", &ParseFsync},
-    {"wipe", kFaults, "wipe SERVER", "Loses everything on a server's disk.", "wipe S2", "",
-     &ParseWipe},
+    {"wipe", kFaults, "wipe SERVER", "Loses everything on a server's disk.", "wipe S2",
+     "A running server crashes first; \"restart\" lets it begin with nothing.", &ParseWipe},
 
     {"tick", kByHand, "tick SERVER [N]",
      "Lets N ticks pass on the server's clock, under set clock manual.", "tick S1 12",
