@@ -10,6 +10,7 @@
 #include "app/frame.h"
 #include "app/gui.h"
 #include "imgui.h"
+#include "render/layout.h"
 
 namespace app {
 
@@ -142,6 +143,8 @@ Result<Image> DrawOffscreen(Session& session, render::UiState& ui, Pixels size) 
     if (!context.ok()) return Error{context.error()};
     const Framebuffer framebuffer(size);
     if (!framebuffer.ok()) return CannotDraw("a picture of this size does not fit");
+    ui.scale =
+        render::SuggestedScale({static_cast<float>(size.width), static_cast<float>(size.height)});
     Gui gui(ui.scale);
     if (!gui.ok()) return CannotDraw("its OpenGL refuses the shaders");
 

@@ -79,8 +79,8 @@ std::optional<render::TallyView> Acks(const Node& node, const raft::Leader& lead
         tally.marks.push_back(known ? Mark::kYes : Mark::kUnknown);
     }
     tally.needed = raft::MajorityOf(tally.marks.size());
-    tally.text = "entry " + std::to_string(newest) + ": " + std::to_string(yes) + " of " +
-                 std::to_string(tally.needed);
+    tally.text = "entry " + std::to_string(newest) + ": on " + std::to_string(yes) + ", " +
+                 std::to_string(tally.needed) + " needed";
     return tally;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "app/subcommands.h"
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
+#include "render/layout.h"
 
 namespace app {
 
@@ -69,6 +71,13 @@ PictureSize WindowSize(const WindowOptions& options) {
 
 Result<Window> OpenWindow(const WindowOptions& options) {
     glfwSetErrorCallback(OnGlfwError);
+    // Without a Wayland session there is no use in looking for one, and its library would complain.
+    const char* const wayland = std::getenv("WAYLAND_DISPLAY");
+#ifdef GLFW_PLATFORM
+    if (wayland == nullptr || *wayland == '\0') glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#else
+    (void)wayland;
+#endif
     if (glfwInit() == GLFW_FALSE) return NoWindow();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -87,16 +96,20 @@ Result<Window> OpenWindow(const WindowOptions& options) {
 }
 
 // How much larger than usual everything has to be, in the window's own coordinates: where these
-// are pixels, by the screen's density; where the system scales for us, not at all.
+// are pixels, by the screen's density; where the system scales for us, not at all. A larger window
+// has larger letters, too: it stands in front of a class more often than not.
 float ScaleOf(GLFWwindow* window) {
     float content = 1;
     glfwGetWindowContentScale(window, &content, nullptr);
     int width = 0;
+    int height = 0;
     int pixels = 0;
-    glfwGetWindowSize(window, &width, nullptr);
+    glfwGetWindowSize(window, &width, &height);
     glfwGetFramebufferSize(window, &pixels, nullptr);
     const float system = width > 0 ? static_cast<float>(pixels) / static_cast<float>(width) : 1;
-    return std::clamp(content / std::max(system, 0.5F), 0.75F, 4.0F);
+    const float dense = std::clamp(content / std::max(system, 0.5F), 0.75F, 4.0F);
+    return dense * render::SuggestedScale(
+                       {static_cast<float>(width) / dense, static_cast<float>(height) / dense});
 }
 
 // Real time in whole microseconds, so that no fraction is lost between pictures.

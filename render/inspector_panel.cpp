@@ -143,7 +143,8 @@ void DrawWhy(const PanelContext& context, const WhyView& why, const Rect& box) {
         const TextStyle link{theme.accent, theme.type.small, FontKind::kSemiBold};
         DrawIcon(canvas, Icon::kCaretLeft, at + Vec2{4 * theme.scale, 0}, 9 * theme.scale,
                  theme.accent);
-        const std::string text = words::kCause + why.cause_text;
+        const std::string text =
+            Shortened(canvas, words::kCause + why.cause_text, link, width - 13 * theme.scale);
         const LinkResult result =
             TextLink(context, "###cause", text, at + Vec2{13 * theme.scale, 0}, link);
         if (result.clicked && why.cause_id) context.Want(AskWhy{*why.cause_id});

@@ -91,12 +91,8 @@ void WrappedText(const PanelContext& context, Vec2 corner, std::string_view text
                                         ToImgui(color), begin, begin + text.size(), width);
 }
 
-void TextWithin(Canvas& canvas, Vec2 at, std::string_view text, const TextStyle& style,
-                float width) {
-    if (canvas.MeasureText(text, style).x <= width) {
-        canvas.Text(at, text, style);
-        return;
-    }
+std::string Shortened(Canvas& canvas, std::string_view text, const TextStyle& style, float width) {
+    if (canvas.MeasureText(text, style).x <= width) return std::string(text);
     constexpr std::string_view kDots = "...";
     const float room = width - canvas.MeasureText(kDots, style).x;
     std::size_t keep = text.size();
@@ -105,7 +101,12 @@ void TextWithin(Canvas& canvas, Vec2 at, std::string_view text, const TextStyle&
         do --keep;
         while (keep > 0 && (static_cast<unsigned char>(text[keep]) & 0xC0U) == 0x80U);
     }
-    canvas.Text(at, std::string(text.substr(0, keep)).append(kDots), style);
+    return std::string(text.substr(0, keep)).append(kDots);
+}
+
+void TextWithin(Canvas& canvas, Vec2 at, std::string_view text, const TextStyle& style,
+                float width) {
+    canvas.Text(at, Shortened(canvas, text, style, width), style);
 }
 
 void TipForLastItem(const PanelContext& context, const char* text) {

@@ -1,6 +1,7 @@
 // The building blocks that panels share: fonts, buttons, links and pills in the theme's dress.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -47,7 +48,9 @@ void EndPanel();
 // The text so broken, from this corner down.
 void WrappedText(const PanelContext& context, Vec2 corner, std::string_view text, FontKind font,
                  float size, Color color, float width);
-// Adds a whole number of dots when the text is wider than that.
+// The text, cut and with dots behind it when it is wider than that.
+[[nodiscard]] std::string Shortened(Canvas& canvas, std::string_view text, const TextStyle& style,
+                                    float width);
 void TextWithin(Canvas& canvas, Vec2 at, std::string_view text, const TextStyle& style,
                 float width);
 

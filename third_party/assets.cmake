@@ -7,6 +7,7 @@
 function(raftarium_embed target fonts)
     set(root ${PROJECT_SOURCE_DIR}/assets)
     file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${root} ${root}/*)
+    list(FILTER found EXCLUDE REGEX "\\.png$")  # Pictures for the pages, not for the program.
     set(rows "")
     foreach(path ${found})
         list(APPEND rows "${path}|${root}/${path}")

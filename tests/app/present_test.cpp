@@ -82,7 +82,7 @@ TEST_CASE("present: a leader counts who holds its newest entry, until it is comm
     Session session = After(kByHand);
     const auto scene = ViewOf(session);
     REQUIRE(scene.servers[0].acks.has_value());
-    CHECK(scene.servers[0].acks->text == "entry 2: 1 of 2");
+    CHECK(scene.servers[0].acks->text == "entry 2: on 1, 2 needed");
     CHECK(scene.servers[0].acks->marks == std::vector{Mark::kYes, Mark::kUnknown, Mark::kUnknown});
     Session done = After("run until leader\nrun 1s\n");
     for (const auto& server : ViewOf(done).servers) CHECK_FALSE(server.acks.has_value());

@@ -33,7 +33,7 @@ void AddServers(SceneView& scene) {
     scene.servers[0].acks =
         TallyView{{Mark::kYes, Mark::kYes, Mark::kUnknown, Mark::kUnknown, Mark::kUnknown},
                   3,
-                  "entry 3: 2 of 3"};
+                  "entry 3: on 2, 3 needed"};
     for (const std::size_t slot : {1U, 2U, 4U}) scene.servers[slot].timer_running = true;
     scene.servers[1].timer_left = 0.62F;
     scene.servers[2].timer_left = 0.34F;
