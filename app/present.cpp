@@ -125,9 +125,12 @@ std::string ProposeCommand(const Session& session, const render::UiState& ui) {
     const auto& requests = cluster.requests();
     const std::uint64_t number = requests.empty() ? 1 : requests.back().id + 1;
     const std::string command = "put x " + std::to_string(number);
+    // A selected leader is asked itself: on both sides of a partition there can be one. Whoever
+    // else is selected would only refuse.
     const auto* server = ServerAt(cluster, ui.selected);
-    if (server == nullptr) return command;
-    return server->up() ? command + " to " + raft::sim::PrintServer(server->id()) : "";
+    const bool leads =
+        server != nullptr && server->up() && server->node().role() == raft::Role::kLeader;
+    return leads ? command + " to " + raft::sim::PrintServer(server->id()) : command;
 }
 
 std::vector<std::string> Hints(const render::UiState& ui) {

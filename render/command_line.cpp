@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 
+#include "render/keys.h"
 #include "render/words.h"
 
 namespace render {
@@ -80,12 +81,15 @@ void DrawCommandLine(const PanelContext& context, const Rect& rect) {
         ImGui::SetKeyboardFocusHere();
         ui.command_wants_focus = false;
     }
+    const bool was_open = ui.command_open;
     const bool entered = ImGui::InputTextWithHint(
         "###command", words::kCommandHint, ui.command_text.data(), ui.command_text.size(),
         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory, OnHistory, &ui);
     ui.command_open = ImGui::IsItemActive();
     ImGui::PopStyleVar();
     if (entered) Send(context);
+    // Left with Escape: what was begun is not meant.
+    if (was_open && !ui.command_open && EscapePressed()) ui.command_text.fill('\0');
     if (ui.command_open) DrawHints(context, rect);
 }
 

@@ -125,6 +125,10 @@ void HandleScreen(const PanelContext& context) {
 
 }  // namespace
 
+bool EscapePressed() {
+    return Pressed(kEscape);
+}
+
 void HandleKeys(const PanelContext& context) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyCtrl && Pressed(Letter('k'))) OpenCommandLine(context.ui, "");

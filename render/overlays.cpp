@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "render/keys.h"
 #include "render/words.h"
 
 namespace render {
@@ -183,6 +184,7 @@ void DrawMenu(const PanelContext& context) {
                                    {theme.ink_soft, theme.type.tiny, FontKind::kSemiBold});
         ImGui::Dummy({width, theme.type.small + theme.space.tight});
         for (const MenuItem& item : context.scene.menu) DrawMenuItem(context, item, width);
+        if (EscapePressed()) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

@@ -254,12 +254,14 @@ TEST_CASE("present: a menu says why an item cannot be chosen now") {
     CHECK(item->why_not == "a leader has no election timer");
 }
 
-TEST_CASE("present: proposing goes to the selected server, else to whom the client knows") {
-    Session session = After(kByHand);
+TEST_CASE("present: proposing goes to a selected leader, else to whom the client knows") {
+    Session session = After("cluster 3\ntimeout S2\nrun until leader S2\nrun 50ms\n");
     render::UiState ui;
     CHECK(ViewOf(session, ui).propose_command == "put x 1");
     ui.selected = Target{TargetKind::kServer, 1, 0};
     CHECK(ViewOf(session, ui).propose_command == "put x 1 to S2");
+    ui.selected = Target{TargetKind::kServer, 0, 0};
+    CHECK(ViewOf(session, ui).propose_command == "put x 1");
 }
 
 }  // namespace app

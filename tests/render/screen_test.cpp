@@ -86,6 +86,38 @@ TEST_CASE("screen: a right click asks for a menu, and its items run their comman
     CHECK(screen.ui.menu_target == Target{});
 }
 
+TEST_CASE("screen: Escape closes a menu and does nothing else") {
+    HeadlessScreen screen;
+    Ready(screen);
+    screen.ui.selected = {TargetKind::kServer, 0, 0};
+    screen.Click(screen.Ring().nodes[1], 1);
+    screen.scene.menu = {{"Crash", "crash S2", true, "", false}};
+    screen.Frame();
+    screen.Frame();
+    REQUIRE(screen.ui.menu_shown);
+
+    const std::vector<Intent> intents = screen.Press(ImGuiKey_Escape);
+
+    screen.Frame();
+    CHECK_FALSE(screen.ui.menu_shown);
+    CHECK(screen.ui.menu_target == Target{});
+    CHECK(intents.empty());
+}
+
+TEST_CASE("screen: Escape leaves the command line empty") {
+    HeadlessScreen screen;
+    Ready(screen);
+    screen.Press(ImGuiKey_K, false, true);
+    screen.Type("crash");
+    REQUIRE(std::string(screen.ui.command_text.data()) == "crash");
+
+    screen.Press(ImGuiKey_Escape);
+    screen.Frame();
+
+    CHECK(std::string(screen.ui.command_text.data()).empty());
+    CHECK_FALSE(screen.ui.command_open);
+}
+
 TEST_CASE("screen: each kind of thing on the ring has its menu") {
     HeadlessScreen screen;
     Ready(screen);
