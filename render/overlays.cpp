@@ -188,7 +188,8 @@ void DrawMenu(const PanelContext& context) {
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();
-    if (!ImGui::IsPopupOpen(kMenuId)) {
+    // In the frame of the Escape that closed it, it still stands between the keys and the rest.
+    if (!ImGui::IsPopupOpen(kMenuId) && !EscapePressed()) {
         ui.menu_target = {};
         ui.menu_shown = false;
     }
