@@ -78,7 +78,8 @@ void DrawCommandLine(const PanelContext& context, const Rect& rect) {
     ImGui::SetNextItemWidth(rect.width());
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.space.medium, pad});
     if (ui.command_wants_focus) {
-        ImGui::SetKeyboardFocusHere();
+        // An Escape right after Enter is meant for the line that is about to be focused again.
+        if (!EscapePressed()) ImGui::SetKeyboardFocusHere();
         ui.command_wants_focus = false;
     }
     const bool was_open = ui.command_open;

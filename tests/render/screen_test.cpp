@@ -118,6 +118,23 @@ TEST_CASE("screen: Escape leaves the command line empty") {
     CHECK_FALSE(screen.ui.command_open);
 }
 
+TEST_CASE("screen: Escape leaves the command line after a command, too") {
+    HeadlessScreen screen;
+    Ready(screen);
+    screen.Press(ImGuiKey_K, false, true);
+    screen.Type("crash S1");
+    CHECK(Has(screen.Press(ImGuiKey_Enter), RunCommandText{"crash S1"}));
+    screen.Frame();
+    screen.Frame();
+    REQUIRE(screen.ui.command_open);
+
+    screen.Press(ImGuiKey_Escape);
+    screen.Frame();
+    screen.Frame();
+
+    CHECK_FALSE(screen.ui.command_open);
+}
+
 TEST_CASE("screen: each kind of thing on the ring has its menu") {
     HeadlessScreen screen;
     Ready(screen);
