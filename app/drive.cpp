@@ -94,10 +94,7 @@ Json Drive::Answer(std::string_view line) {
 }
 
 Json Drive::Do(const Command& command) {
-    // A `run until` that waits in vain has let time pass before it fails; that is undone, too.
-    Cluster before = cluster_;
     if (const auto refusal = cluster_.Do(command)) {
-        cluster_ = std::move(before);
         return Failure(CodeName(refusal->code), refusal->error, std::nullopt);
     }
     return Success(cluster_);

@@ -9,12 +9,8 @@
 namespace app {
 
 raft::sim::Outcome TapedCluster::Do(const raft::sim::Command& command) {
-    raft::sim::Cluster before = cluster_;
     auto refusal = cluster_.Do(command);
-    if (refusal) {
-        cluster_ = std::move(before);
-        return refusal;
-    }
+    if (refusal) return refusal;
     // What begins anew leaves nothing of what was, but for the seed.
     if (std::holds_alternative<raft::sim::MakeCluster>(command)) {
         lines_ = {raft::sim::Print(raft::sim::SetSeed{cluster_.seed()})};

@@ -217,6 +217,16 @@ TEST_CASE("drive: what is refused leaves the cluster as it was, even when time h
     CHECK(StateOf(drive.cluster()) == before);
 }
 
+TEST_CASE("drive: a command for later that fails is told once, and time goes on after it") {
+    Drive drive;
+    REQUIRE(drive.Answer("at 10ms restart S1").at("ok") == true);
+    CHECK(drive.Answer("run 20ms").at("code") == "refused");
+    CHECK(drive.cluster().now() == 0);
+
+    CHECK(drive.Answer("run 20ms").at("ok") == true);
+    CHECK(drive.cluster().now() == 20'000);
+}
+
 TEST_CASE("drive: each answer has the events of its own command, with rising ids and causes") {
     Drive drive;
     const Json first = drive.Answer("timeout S1");
