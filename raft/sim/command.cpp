@@ -22,8 +22,8 @@ bool SamePointee(const std::shared_ptr<const Value>& a, const std::shared_ptr<co
 }
 
 bool SameBody(const AppendEntries& a, const AppendEntries& b) {
-    return a.prev == b.prev && a.commit == b.commit && a.round == b.round &&
-           SameEntries(a.entries, b.entries);
+    return a.prev == b.prev && a.commit == b.commit && a.round == b.round && a.lease == b.lease &&
+           a.lease_since == b.lease_since && SameEntries(a.entries, b.entries);
 }
 
 bool SameBody(const InstallSnapshot& a, const InstallSnapshot& b) {
@@ -40,7 +40,8 @@ bool SameBody(const Body& a, const Body& b) {
 
 bool Given::operator==(const Given& other) const {
     return server == other.server && term == other.term && vote == other.vote &&
-           commit == other.commit && role == other.role && SameEntries(log, other.log);
+           commit == other.commit && snapshot == other.snapshot && role == other.role &&
+           SameEntries(log, other.log);
 }
 
 bool Inject::operator==(const Inject& other) const {

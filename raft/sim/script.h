@@ -85,6 +85,7 @@ struct Script {
 [[nodiscard]] std::string PrintFilter(const MessageFilter& filter);  // "AppendEntries S1 -> S3"
 [[nodiscard]] std::string PrintSelector(const MessageSelector& selector);  // "#17", or a filter.
 [[nodiscard]] const char* NameOf(Stage stage);                             // "persist"
+[[nodiscard]] const char* NameOf(ReadMode mode);                           // "follower-lease"
 
 // ---- Help ----
 

@@ -1,5 +1,7 @@
 // The chapters "checks" and "teaching": expect, say, pause-here.
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "raft/sim/script_table.h"
 #include "raft/sim/script_values.h"
@@ -21,14 +23,31 @@ ExpectLog ReadExpectLog(Reader& reader) {
     return expect;
 }
 
-ExpectState ReadExpectState(Reader& reader) {
-    ExpectState expect{.server = ReadServer(reader)};
-    expect.key = reader.TakeName("a key and its value, like x=1 or x=none");
+// "x=1", or "x=none" for a key without a value.
+struct KeyAndValue {
+    std::string key{};
+    std::optional<std::string> value{};
+};
+
+KeyAndValue ReadKeyAndValue(Reader& reader) {
+    KeyAndValue read{.key = reader.TakeName("a key and its value, like x=1 or x=none")};
     if (!reader.TakeGlued('=')) reader.FailExpected("= and a value, or =none for no value");
     const bool quoted = reader.NextIs('"');
-    const std::string value = reader.TakeName("a value, or none");
-    if (quoted || value != "none") expect.value = value;
-    return expect;
+    std::string value = reader.TakeName("a value, or none");
+    if (quoted || value != "none") read.value = std::move(value);
+    return read;
+}
+
+ExpectState ReadExpectState(Reader& reader) {
+    const NodeId server = ReadServer(reader);
+    auto [key, value] = ReadKeyAndValue(reader);
+    return {server, std::move(key), std::move(value)};
+}
+
+ExpectRead ReadExpectRead(Reader& reader) {
+    const ClientId client = ReadClient(reader);
+    auto [key, value] = ReadKeyAndValue(reader);
+    return {client, std::move(key), std::move(value)};
 }
 
 ExpectRefused ReadExpectRefused(Reader& reader) {
@@ -50,9 +69,9 @@ Command ParseExpect(Reader& reader) {
         return ExpectMembers{server, ReadConfiguration(reader, true)};
     }
     if (reader.TakeWord("refused")) return ReadExpectRefused(reader);
-    if (reader.TakeWord("read")) return NotYet{"expect read", {}};
+    if (reader.TakeWord("read")) return ReadExpectRead(reader);
     if (reader.AtEnd()) {
-        reader.FailExpected("log, state, members, refused or a condition like S1 leader");
+        reader.FailExpected("log, state, members, refused, read or a condition like S1 leader");
     }
     return ExpectCondition{ReadCondition(reader)};
 }

@@ -1,4 +1,4 @@
-// The chapter "clients": commands to the key-value machine.
+// The chapter "clients": commands to the key-value machine, and reads of it.
 #include <string>
 
 #include "raft/sim/script_table.h"
@@ -50,6 +50,26 @@ Command ParseDelete(Reader& reader) {
     Operation operation{.kind = Operation::Kind::kDelete};
     operation.key = reader.TakeName("a key");
     return ReadManner(reader, std::move(operation));
+}
+
+// "[from S2] [as C1] [mode lease]", in any order.
+Command ParseGet(Reader& reader) {
+    GetValue get{.key = reader.TakeName("a key")};
+    bool from = false;
+    bool as = false;
+    bool mode = false;
+    while (!reader.AtEnd()) {
+        if (reader.TakeOnce("from", from)) {
+            get.from = ReadServer(reader);
+        } else if (reader.TakeOnce("as", as)) {
+            get.as = ReadClient(reader);
+        } else if (reader.TakeOnce("mode", mode)) {
+            get.mode = static_cast<ReadMode>(reader.TakeOneOf(kModeWords, "a mode of reading"));
+        } else {
+            reader.FailExpected("from S2, as C1, mode MODE or the end of the line");
+        }
+    }
+    return get;
 }
 
 Command ParseRegister(Reader& reader) {

@@ -1,8 +1,10 @@
 // What the beginning of a line could become, for a palette.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "raft/rules.h"
 #include "raft/sim/script_table.h"
 #include "raft/sim/script_values.h"
 
@@ -14,6 +16,7 @@ using Words = std::vector<std::string>;
 
 constexpr const char* kConditions[] = {"leader", "no",   "not",       "term",     "commit",
                                        "idle",   "sent", "delivered", "violation"};
+constexpr std::array<const char*, 3> kClients = {"C1", "C2", "C3"};
 
 template <typename List>
 void Add(Words& words, const List& list) {
@@ -46,29 +49,20 @@ bool IsServer(const std::string& word, Names names) {
 Words AfterSet(const Words& said) {
     Words words;
     if (said.size() == 1) {
-        for (const OptionRow& row : OptionRows()) {
-            if (row.which) words.emplace_back(row.name);
-        }
+        for (const OptionRow& row : OptionRows()) words.emplace_back(row.name);
         return words;
     }
     const OptionRow* row = said.size() == 2 ? FindOption(said[1]) : nullptr;
-    if (row == nullptr || !row->which) return words;
-    switch (row->kind) {
-        case OptionKind::kOnOff:
-            return {"on", "off"};
-        case OptionKind::kBackoff:
-            return {"naive", "fast"};
-        case OptionKind::kAutoManual:
-            return {"auto", "manual"};
-        default:
-            return {PrintOptionValue(ValueOf(ClusterOptions{}, *row->which))};
-    }
+    if (row == nullptr) return words;
+    Add(words, ValueWords(row->kind));
+    if (words.empty()) words = {PrintOptionValue(ValueOf(ClusterOptions{}, row->which))};
+    return words;
 }
 
 Words AfterServer(const std::string& first) {
     if (first == "crash") return {"at"};
     if (first == "timer") return {"random"};
-    if (first == "given") return {"term", "vote", "log", "commit", "role"};
+    if (first == "given") return {"term", "vote", "log", "commit", "snapshot", "role"};
     return {};
 }
 
@@ -88,7 +82,8 @@ Words AfterMessageWord(const Words& said, Names names) {
 Words AfterCheck(const Words& said, Names names) {
     Words words;
     const std::string& last = said.back();
-    if (last == "expect") words = {"log", "state", "members", "refused"};
+    if (last == "expect") words = {"log", "state", "members", "refused", "read"};
+    if (last == "read") return {kClients.begin(), kClients.end()};
     if (last == "expect" || last == "until" || last == "and" || last == "not") {
         Add(words, kConditions);
     }
@@ -96,7 +91,8 @@ Words AfterCheck(const Words& said, Names names) {
     if (last == "sent" || last == "delivered") AddMessageTypes(words);
     if (last == "because") Add(words, kBecauseWords);
     if (IsServer(last, names)) {
-        words = {"follower", "candidate", "leader", "crashed", "term", "commit", "applied"};
+        words = {kRoleWords.begin(), kRoleWords.end()};
+        Add(words, Words{"term", "commit", "applied"});
         if (said.size() > 2 && said[1] == "refused") words = {"because"};
     }
     if (words.empty() || last == "expect" || last == "until") AddServers(words, names);
@@ -106,17 +102,41 @@ Words AfterCheck(const Words& said, Names names) {
 Words AfterClientWord(const Words& said, Names names) {
     Words words;
     const std::string& first = said.front();
-    if (said.back() == "to") AddServers(words, names);
-    if (said.back() == "as" || (said.size() == 1 && (first == "register" || first == "retry"))) {
-        words = {"C1", "C2", "C3"};
-    }
-    const std::size_t named = first == "delete" || first == "register" || first == "retry" ? 2 : 3;
+    const bool session = first == "register" || first == "retry";
+    const bool read = first == "get";
+    if (said.back() == (read ? "from" : "to")) AddServers(words, names);
+    if (said.back() == "as" || (said.size() == 1 && session)) Add(words, kClients);
+    if (read && said.back() == "mode") Add(words, kModeWords);
+    const std::size_t named = first == "delete" || session || read ? 2 : 3;
     if (words.empty() && said.size() >= named && first != "load") {
-        words = {"to"};
-        if (first != "register" && first != "retry") Add(words, Words{"as", "no-session"});
+        words = {read ? "from" : "to"};
+        if (!session) Add(words, Words{"as", read ? "mode" : "no-session"});
     }
     if (first == "load" && said.size() == 1) words = {"200/s"};
     if (first == "load" && said.size() == 2) words = {"for"};
+    return words;
+}
+
+Words AfterProtocolWord(const Words& said, Names names) {
+    Words words;
+    const std::string& first = said.front();
+    if (said.size() == 1 && first == "change") return {"{"};
+    if (said.size() == 1 || said.back() == "via") {
+        AddServers(words, names);
+        return words;
+    }
+    const bool asked = std::find(said.begin(), said.end(), "via") != said.end();
+    if (asked || first == "timeout" || first == "heartbeat" || first == "snapshot") return words;
+    if (first == "add" && said.size() == 2) words = {"learner", "now"};
+    words.emplace_back("via");
+    return words;
+}
+
+Words AfterRuleWord(const Words& said) {
+    Words words;
+    if (said.size() > 1) return words;
+    for (std::size_t i = 0; i < kRules; ++i) words.emplace_back(RowOf(static_cast<Rule>(i)));
+    for (std::size_t i = 0; i < kRules; ++i) words.emplace_back(NameOf(static_cast<Rule>(i)));
     return words;
 }
 
@@ -148,12 +168,13 @@ Words Followers(const Words& said, Names names) {
         return AfterMessageWord(said, names);
     }
     if (row->chapter == Chapter::kClients) return AfterClientWord(said, names);
+    if (row->chapter == Chapter::kProtocol) return AfterProtocolWord(said, names);
+    if (row->chapter == Chapter::kRules) return AfterRuleWord(said);
     if (said.back() == "at") return {kStageWords.begin(), kStageWords.end()};
 
     const bool link = first == "cut" || first == "heal" || first == "latency" || first == "loss";
-    const bool wants_server = row->chapter == Chapter::kFaults ||
-                              row->chapter == Chapter::kByHand ||
-                              row->chapter == Chapter::kProtocol || first == "given";
+    const bool wants_server =
+        row->chapter == Chapter::kFaults || row->chapter == Chapter::kByHand || first == "given";
     if (wants_server && said.size() <= (link ? 2U : 1U)) {
         AddServers(words, names);
     } else if (said.size() == 2) {

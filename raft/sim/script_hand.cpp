@@ -26,11 +26,4 @@ Command ParseApply(Reader& reader) {
     return ApplyNow{server, ReadCountOrOne(reader)};
 }
 
-Command ParseTimeout(Reader& reader) {
-    return FireTimeout{ReadServer(reader)};
-}
-Command ParseHeartbeat(Reader& reader) {
-    return BeatHeart{ReadServer(reader)};
-}
-
 }  // namespace raft::sim

@@ -26,30 +26,23 @@ bool IsLater(const CommandRow& row) {
     return row.parse == nullptr && row.chapter != Chapter::kAsking;
 }
 
-constexpr const char* kLater = "Not part of this version yet.";
-
 std::string Padded(std::string text, std::size_t width) {
     text.resize(std::max(text.size() + 2, width), ' ');
     return text;
 }
 
 std::string DefaultOf(const OptionRow& row) {
-    return PrintOptionValue(ValueOf(ClusterOptions{}, *row.which));
+    return PrintOptionValue(ValueOf(ClusterOptions{}, row.which));
 }
 
 std::string OptionsList() {
     constexpr std::size_t kWidth = 40;
     std::string text = "Options, each with its default:\n";
     for (const OptionRow& row : OptionRows()) {
-        if (!row.which) continue;
         text += Padded("  " + std::string(row.name) + " " + DefaultOf(row), kWidth) + row.sentence +
                 "\n";
     }
-    text += "Not part of this version yet:";
-    for (const OptionRow& row : OptionRows()) {
-        if (!row.which) text += std::string(" ") + row.name;
-    }
-    return text + "\n";
+    return text;
 }
 
 std::string HelpOn(const CommandRow& row) {
@@ -57,7 +50,7 @@ std::string HelpOn(const CommandRow& row) {
     if (*row.parts != '\0') text += std::string(row.parts) + "\n";
     if (row.parse == &ParseSet) text += OptionsList();
     text += std::string("Example: ") + row.example + "\n";
-    if (IsLater(row)) text += std::string(kLater) + "\n";
+    if (IsLater(row)) text += "Not part of this version yet.\n";
     return text;
 }
 
@@ -71,11 +64,13 @@ std::string HelpOn(const OptionRow& row) {
         case OptionKind::kShare:
             text += " (a percentage)";
             break;
+        case OptionKind::kRatio:
+            text += " (a number that is at least 1)";
+            break;
         default:
             break;
     }
     text += "\n";
-    if (!row.which) return text + kLater + "\n";
     return text + "Default: " + DefaultOf(row) + "\n";
 }
 

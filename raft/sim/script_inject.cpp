@@ -15,7 +15,7 @@ namespace {
 // One field of a message, under its name in JSON, and where its value lies.
 struct Field {
     const char* name;
-    std::variant<std::uint64_t*, bool*, Entries*, std::shared_ptr<const std::string>*,
+    std::variant<std::uint64_t*, Micros*, bool*, Entries*, std::shared_ptr<const std::string>*,
                  std::shared_ptr<const Configuration>*>
         value;
     bool otherwise = false;  // A flag's value where it is not named.
@@ -38,7 +38,9 @@ Fields FieldsOf(AppendEntries& body) {
             {"prev_term", &body.prev.term},
             {"entries", &body.entries},
             {"commit", &body.commit},
-            {"round", &body.round}};
+            {"round", &body.round},
+            {"lease", &body.lease},
+            {"lease_since", &body.lease_since}};
 }
 
 Fields FieldsOf(AppendEntriesReply& body) {
@@ -48,7 +50,8 @@ Fields FieldsOf(AppendEntriesReply& body) {
             {"conflict_term", &body.conflict_term},
             {"conflict_index", &body.conflict_index},
             {"last_index", &body.last_index},
-            {"round", &body.round}};
+            {"round", &body.round},
+            {"clock", &body.clock}};
 }
 
 Fields FieldsOf(InstallSnapshot& body) {
@@ -118,6 +121,8 @@ void ReadInto(Reader& reader, const Field& field) {
     constexpr std::array<const char*, 2> kTruth = {"false", "true"};
     if (auto* const* number = std::get_if<std::uint64_t*>(&field.value)) {
         **number = ReadNumber(reader, "a number");
+    } else if (auto* const* time = std::get_if<Micros*>(&field.value)) {
+        **time = static_cast<Micros>(ReadNumber(reader, "a time in microseconds"));
     } else if (auto* const* flag = std::get_if<bool*>(&field.value)) {
         **flag = reader.TakeOneOf(kTruth, "") == 1;
     } else if (auto* const* entries = std::get_if<Entries*>(&field.value)) {
@@ -134,6 +139,8 @@ void ReadInto(Reader& reader, const Field& field) {
 std::optional<std::string> PrintValue(const Field& field) {
     if (auto* const* number = std::get_if<std::uint64_t*>(&field.value)) {
         if (**number != 0) return std::to_string(**number);
+    } else if (auto* const* time = std::get_if<Micros*>(&field.value)) {
+        if (**time != 0) return std::to_string(**time);
     } else if (auto* const* flag = std::get_if<bool*>(&field.value)) {
         if (**flag != field.otherwise) return **flag ? "true" : "false";
     } else if (auto* const* entries = std::get_if<Entries*>(&field.value)) {

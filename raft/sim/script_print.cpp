@@ -2,6 +2,7 @@
 #include <string>
 #include <variant>
 
+#include "raft/rules.h"
 #include "raft/sim/script_table.h"
 #include "raft/sim/script_values.h"
 
@@ -18,8 +19,16 @@ std::string With(const char* word, const std::string& rest) {
     return rest.empty() ? word : std::string(word) + " " + rest;
 }
 
-std::string To(const std::optional<NodeId>& server) {
-    return server ? " to " + PrintServer(*server) : "";
+// " to S2", or nothing.
+std::string Whom(const char* word, const std::optional<NodeId>& server) {
+    return server ? std::string(" ") + word + " " + PrintServer(*server) : "";
+}
+
+// "x=1", "x=none".
+std::string KeyAndValue(const std::string& key, const std::optional<std::string>& value) {
+    const std::string text = PrintName(key) + "=";
+    if (!value) return text + "none";
+    return text + (*value == "none" ? PrintText("none") : PrintName(*value));
 }
 
 // ---- Set up ----
@@ -45,6 +54,7 @@ std::string Text(const Given& command) {
     text += " vote " + (command.vote ? PrintServer(*command.vote) : "none");
     text += " log " + PrintEntries(command.log);
     text += " commit " + std::to_string(command.commit);
+    if (command.snapshot > 0) text += " snapshot " + std::to_string(command.snapshot);
     if (command.role == Role::kFollower) return text;
     return text + " role " + kGivenRoleWords.at(static_cast<std::size_t>(command.role));
 }
@@ -161,13 +171,6 @@ std::string Text(const Inject& command) {
            Link(message.from, message.to, true) + PrintFields(message);
 }
 
-std::string Text(const FireTimeout& command) {
-    return "timeout " + PrintServer(command.server);
-}
-std::string Text(const BeatHeart& command) {
-    return "heartbeat " + PrintServer(command.server);
-}
-
 // ---- Messages ----
 
 std::string Text(const Deliver& command) {
@@ -192,22 +195,76 @@ std::string Text(const Release& command) {
 // ---- Clients ----
 
 std::string Text(const ClientCommand& command) {
-    std::string text = PrintOperation(command.operation) + To(command.to);
+    std::string text = PrintOperation(command.operation) + Whom("to", command.to);
     if (command.as) text += " as " + PrintClient(*command.as);
     return command.no_session ? text + " no-session" : text;
 }
 
+std::string Text(const GetValue& command) {
+    std::string text = "get " + PrintName(command.key) + Whom("from", command.from);
+    if (command.as) text += " as " + PrintClient(*command.as);
+    if (command.mode == ReadMode::kReadIndex) return text;
+    return text + " mode " + NameOf(command.mode);
+}
+
 std::string Text(const Register& command) {
-    return "register " + PrintClient(command.client) + To(command.to);
+    return "register " + PrintClient(command.client) + Whom("to", command.to);
 }
 
 std::string Text(const Retry& command) {
-    return "retry " + PrintClient(command.client) + To(command.to);
+    return "retry " + PrintClient(command.client) + Whom("to", command.to);
 }
 
 std::string Text(const Load& command) {
     const std::string text = "load " + std::to_string(command.per_second) + "/s";
     return command.length ? text + " for " + PrintDuration(*command.length) : text;
+}
+
+// ---- Protocol and rules ----
+
+std::string Text(const FireTimeout& command) {
+    return "timeout " + PrintServer(command.server);
+}
+std::string Text(const BeatHeart& command) {
+    return "heartbeat " + PrintServer(command.server);
+}
+
+std::string Text(const HandOver& command) {
+    return "transfer " + PrintServer(command.target) + Whom("via", command.via);
+}
+
+std::string Text(const TakeSnapshot& command) {
+    const std::string text = "snapshot " + PrintServer(command.server);
+    return command.index ? text + " " + std::to_string(*command.index) : text;
+}
+
+// The command's words but for whom it asks.
+std::string Text(const MembershipChange& change) {
+    switch (change.kind) {
+        case ChangeKind::kAdd:
+            return "add " + PrintServer(change.server);
+        case ChangeKind::kAddLearner:
+            return "add " + PrintServer(change.server) + " learner";
+        case ChangeKind::kAddNow:
+            return "add " + PrintServer(change.server) + " now";
+        case ChangeKind::kPromote:
+            return "promote " + PrintServer(change.server);
+        case ChangeKind::kDemote:
+            return "demote " + PrintServer(change.server);
+        case ChangeKind::kRemove:
+            return "remove " + PrintServer(change.server);
+        case ChangeKind::kReplace:
+            return "change " + PrintConfiguration({.voters = change.voters});
+    }
+    return {};
+}
+
+std::string Text(const ChangeMembers& command) {
+    return Text(command.change) + Whom("via", command.via);
+}
+
+std::string Text(const BreakRule& command) {
+    return std::string(command.broken ? "break " : "mend ") + RowOf(command.rule);
 }
 
 // ---- Checks and teaching ----
@@ -227,10 +284,13 @@ std::string Text(const ExpectLog& command) {
 }
 
 std::string Text(const ExpectState& command) {
-    std::string text =
-        "expect state " + PrintServer(command.server) + " " + PrintName(command.key) + "=";
-    if (!command.value) return text + "none";
-    return text + (*command.value == "none" ? PrintText("none") : PrintName(*command.value));
+    return "expect state " + PrintServer(command.server) + " " +
+           KeyAndValue(command.key, command.value);
+}
+
+std::string Text(const ExpectRead& command) {
+    return "expect read " + PrintClient(command.client) + " " +
+           KeyAndValue(command.key, command.value);
 }
 
 std::string Text(const ExpectMembers& command) {

@@ -219,4 +219,8 @@ const char* NameOf(Stage stage) {
     return kStageWords.at(static_cast<std::size_t>(stage));
 }
 
+const char* NameOf(ReadMode mode) {
+    return kModeWords.at(static_cast<std::size_t>(mode));
+}
+
 }  // namespace raft::sim

@@ -14,20 +14,38 @@ constexpr const char* kMessageParts =
 constexpr const char* kFilterParts =
     "FILTER is TYPE, S1 -> S3, -> S3, S1 ->, TYPE S1 -> S3, or nothing for every message.";
 constexpr const char* kConditionParts =
-    "CONDITION: leader, leader S1, no leader, S1 follower|candidate|leader|learner|crashed,\n"
-    "term N, S1 term N, S1 commit N, S1 applied N, commit N (on every live member),\n"
+    "CONDITION: leader, leader S1, no leader, S1 follower|precandidate|candidate|leader|learner|\n"
+    "crashed, term N, S1 term N, S1 commit N, S1 applied N, commit N (on every live member),\n"
     "idle (nothing in flight), sent TYPE [S1 [S2]], delivered TYPE [S1 [S2]],\n"
-    "violation [\"NAME\"]; not CONDITION; CONDITION and CONDITION.";
+    "violation [\"NAME\"]; not CONDITION; CONDITION and CONDITION. NAME is Election Safety, "
+    "Leader\n"
+    "Append-Only, Log Matching, Leader Completeness, State Machine Safety, Linearizability, or\n"
+    "Liveness (a standstill); without one any but the last is meant.";
 constexpr const char* kClientParts =
     "With to S2 that server is asked once: no redirect, no retry. With no-session the command is\n"
     "no part of a session, so that a retry of it executes twice. Without as it is C1's.";
+constexpr const char* kGetParts =
+    "MODE: readindex (a round of heartbeats confirms the leader; without mode this one is meant),\n"
+    "lease (the leader's), follower-lease (any server that holds one), validated (any server; the\n"
+    "client refuses a state older than what it has seen), snapshot (a server's latest snapshot),\n"
+    "local (a server's own state). With from S2 that server is asked once: no redirect, no retry.";
+constexpr const char* kViaParts =
+    "With via S1 that server is asked, else the leader of the highest term.";
+constexpr const char* kRuleParts =
+    "RULE: G1 count-old-terms, G2 vote-without-log-check, G3 forget-vote, G4 answer-before-disk,\n"
+    "G5 always-truncate, G6 ignore-heartbeats, G7 equal-timeouts, G8 noop-as-heartbeat,\n"
+    "G9 switch-at-once, G10 read-own-state, G11 lease-without-drift-bound,\n"
+    "G12 change-before-commit, G13 apply-when-appended, G14 retry-without-session,\n"
+    "G15 commit-own-log, G16 read-before-commit.";
 constexpr const char* kInjectParts =
     "Fields beside term: RequestVote, PreVote: last_index last_term (RequestVote also transfer);\n"
     "RequestVoteReply, PreVoteReply: granted; AppendEntries: prev_index prev_term entries commit\n"
-    "round; AppendEntriesReply: success match prev_index conflict_term conflict_index last_index\n"
-    "round; InstallSnapshot: snapshot_index snapshot_term offset data done config round;\n"
+    "round lease lease_since; AppendEntriesReply: success match prev_index conflict_term\n"
+    "conflict_index last_index round clock; InstallSnapshot: snapshot_index snapshot_term offset "
+    "data done config round;\n"
     "InstallSnapshotReply: success snapshot_index stored done round; ReadIndex: read;\n"
-    "ReadIndexReply: read index. Fields left out are 0, false or empty, except done=true.\n"
+    "ReadIndexReply: read index. Times are in microseconds. Fields left out are 0, false or empty, "
+    "except done=true.\n"
     "The sender may be no server. The message waits for deliver.";
 constexpr const char* kExpectParts =
     "expect CONDITION\n"
@@ -35,15 +53,14 @@ constexpr const char* kExpectParts =
     "    (entries are written as in help given)\n"
     "expect state S1 x=1, or x=none for a key without a value\n"
     "expect members S1 {S1 S2 S3}\n"
-    "expect refused VOTER CANDIDATE because term|vote|log|lease\n"
-    "expect read C1 x=1 is not part of this version yet.";
+    "expect refused VOTER CANDIDATE because term|vote|log|lease (lease: the voter hears a leader)\n"
+    "expect read C1 x=1, the client's last answer to a get; or x=none for a key without a value";
 constexpr const char* kAtParts =
     "Any command but those that move time, and cluster. at alone takes none.";
 constexpr const char* kGivenParts =
-    "term N, vote S1|none, log [ENTRY ...] from index 1, commit N, role "
-    "follower|candidate|leader,\n"
-    "in any order; what is left out is 0, none or empty. snapshot N is not part of this version "
-    "yet.\n"
+    "term N, vote S1|none, log [ENTRY ...] from index 1, commit N, snapshot N (the log's first N\n"
+    "entries are a snapshot, and committed), role follower|precandidate|candidate|leader, in any\n"
+    "order; what is left out is 0, none or empty.\n"
     "ENTRY: 1:x=1 (term 1, put x 1), 2:n+=5 (increment), 2:-x (delete), 3:noop,\n"
     "4:config{S1 S2}, with learners 4:config{S1 S2}+{S3}, joint, old to new,\n"
     "4:config{S1 S2}->{S2 S3}. 1:x=1@C1/7 is command 7 of C1's session.";
@@ -59,7 +76,7 @@ constexpr CommandRow kCommands[] = {
     {"set", kSetUp, "set OPTION VALUE", "Sets an option; most can be set at any time.",
      "set election-timeout 150ms..300ms", "", &ParseSet},
     {"given", kSetUp,
-     "given SERVER [term N] [vote S1|none] [log [ENTRY ...]] [commit N] [role ROLE]",
+     "given SERVER [term N] [vote S1|none] [log [ENTRY ...]] [commit N] [snapshot N] [role ROLE]",
      "Puts one server into this state, before the first event.",
      "given S1 term 4 vote S1 log [1:x=1 2:x=2] commit 1", kGivenParts, &ParseGiven},
 
@@ -150,7 +167,7 @@ constexpr CommandRow kCommands[] = {
     {"delete", kClients, "delete KEY [to SERVER] [as CLIENT] [no-session]",
      "Lets a client remove a key.", "delete x", kClientParts, &ParseDelete},
     {"get", kClients, "get KEY [from SERVER] [as CLIENT] [mode MODE]", "Lets a client read a key.",
-     "get x", "", nullptr},
+     "get x mode lease", kGetParts, &ParseGet},
     {"register", kClients, "register CLIENT [to SERVER]", "Opens a client's session.",
      "register C1", "A client's first command does so itself.", &ParseRegister},
     {"retry", kClients, "retry CLIENT [to SERVER]", "Lets a client send its last command again.",
@@ -162,23 +179,33 @@ constexpr CommandRow kCommands[] = {
      "timeout S2", "", &ParseTimeout},
     {"heartbeat", kProtocol, "heartbeat SERVER", "Lets a leader send its heartbeats now.",
      "heartbeat S1", "", &ParseHeartbeat},
-    {"transfer", kProtocol, "transfer SERVER", "Hands leadership over.", "transfer S3", "",
-     nullptr},
-    {"snapshot", kProtocol, "snapshot SERVER [INDEX]", "Compacts a log.", "snapshot S2", "",
-     nullptr},
-    {"add", kProtocol, "add SERVER [learner|now]", "Brings a server into the cluster.", "add S6",
-     "", nullptr},
-    {"promote", kProtocol, "promote SERVER", "Makes a learner a voter.", "promote S6", "", nullptr},
-    {"demote", kProtocol, "demote SERVER", "Makes a voter a learner.", "demote S6", "", nullptr},
-    {"remove", kProtocol, "remove SERVER", "Takes a server out of the cluster.", "remove S2", "",
-     nullptr},
-    {"change", kProtocol, "change {SERVER ...}", "Changes the whole membership at once.",
-     "change {S1 S4 S5}", "", nullptr},
+    {"transfer", kProtocol, "transfer SERVER [via SERVER]",
+     "Lets the leader hand leadership over to a server.", "transfer S3", kViaParts, &ParseTransfer},
+    {"snapshot", kProtocol, "snapshot SERVER [INDEX]",
+     "Lets a server compact its log: a snapshot takes the place of its first entries.",
+     "snapshot S2 5", "Up to INDEX, else up to all that it has applied.", &ParseSnapshot},
+    {"add", kProtocol, "add SERVER [learner|now] [via SERVER]",
+     "Brings a server into the cluster, as a learner that becomes a voter once it has caught up.",
+     "add S6",
+     "With learner it stays a learner; with now it votes at once.\n"
+     "With via S1 that server is asked, else the leader of the highest term.",
+     &ParseAdd},
+    {"promote", kProtocol, "promote SERVER [via SERVER]",
+     "Makes a learner a voter, once it has caught up.", "promote S6", kViaParts, &ParsePromote},
+    {"demote", kProtocol, "demote SERVER [via SERVER]", "Makes a voter a learner.",
+     "demote S6 via S1", kViaParts, &ParseDemote},
+    {"remove", kProtocol, "remove SERVER [via SERVER]", "Takes a server out of the cluster.",
+     "remove S2", kViaParts, &ParseRemove},
+    {"change", kProtocol, "change {SERVER ...} [via SERVER]",
+     "Changes the voters to this set, through a joint configuration.", "change {S1 S4 S5}",
+     kViaParts, &ParseChange},
 
-    {"break", kRules, "break RULE", "Switches a rule of Raft off.", "break G1", "", nullptr},
-    {"mend", kRules, "mend RULE", "Switches a rule on again.", "mend G1", "", nullptr},
+    {"break", kRules, "break RULE",
+     "Breaks a rule of Raft on every server, to see what it is there for.", "break G1", kRuleParts,
+     &ParseBreak},
+    {"mend", kRules, "mend RULE", "Mends a broken rule.", "mend G1", kRuleParts, &ParseMend},
 
-    {"expect", kChecks, "expect CONDITION | expect log|state|members|refused ...",
+    {"expect", kChecks, "expect CONDITION | expect log|state|members|refused|read ...",
      "Checks that something is so; if not, it says what is so instead.", "expect log S1 [1 2 4]",
      kExpectParts, &ParseExpect},
 

@@ -50,15 +50,18 @@ enum class OptionKind : std::uint8_t {
     kRange,
     kDuration,
     kShare,
+    kRatio,  // At least 1.
     kCount,
     kOnOff,
-    kBackoff,  // naive|fast
+    kBackoff,     // naive|fast
+    kMembership,  // joint|single
+    kPreVote,     // off|on|log-only
     kAutoManual,
 };
 
 struct OptionRow {
     const char* name;
-    std::optional<OptionName> which;  // Nothing: not part of this version yet.
+    OptionName which;
     OptionKind kind;
     const char* form;
     const char* sentence;
@@ -68,6 +71,8 @@ struct OptionRow {
 [[nodiscard]] std::span<const OptionRow> OptionRows();
 [[nodiscard]] const OptionRow* FindOption(std::string_view name);
 [[nodiscard]] const OptionRow& RowOf(OptionName name);
+// The words to choose from, in the order of the values; empty where any value can stand.
+[[nodiscard]] std::span<const char* const> ValueWords(OptionKind kind);
 // The option as these options have it.
 [[nodiscard]] SetOption ValueOf(const ClusterOptions& options, OptionName name);
 // "150ms..300ms", "on", "fast": what stands after the name.
@@ -77,8 +82,9 @@ struct OptionRow {
 
 Command ParseCluster(Reader& reader);  // script_setup.cpp
 Command ParseSeed(Reader& reader);
-Command ParseSet(Reader& reader);
 Command ParseGiven(Reader& reader);
+
+Command ParseSet(Reader& reader);  // script_options.cpp
 
 Command ParseRun(Reader& reader);  // script_time.cpp
 Command ParseStep(Reader& reader);
@@ -104,8 +110,6 @@ Command ParseTick(Reader& reader);  // script_hand.cpp
 Command ParseTimer(Reader& reader);
 Command ParsePersist(Reader& reader);
 Command ParseApply(Reader& reader);
-Command ParseTimeout(Reader& reader);
-Command ParseHeartbeat(Reader& reader);
 
 Command ParseInject(Reader& reader);  // script_inject.cpp
 
@@ -119,9 +123,22 @@ Command ParseRelease(Reader& reader);
 Command ParsePut(Reader& reader);  // script_clients.cpp
 Command ParseIncrement(Reader& reader);
 Command ParseDelete(Reader& reader);
+Command ParseGet(Reader& reader);
 Command ParseRegister(Reader& reader);
 Command ParseRetry(Reader& reader);
 Command ParseLoad(Reader& reader);
+
+Command ParseTimeout(Reader& reader);  // script_protocol.cpp
+Command ParseHeartbeat(Reader& reader);
+Command ParseTransfer(Reader& reader);
+Command ParseSnapshot(Reader& reader);
+Command ParseAdd(Reader& reader);
+Command ParsePromote(Reader& reader);
+Command ParseDemote(Reader& reader);
+Command ParseRemove(Reader& reader);
+Command ParseChange(Reader& reader);
+Command ParseBreak(Reader& reader);
+Command ParseMend(Reader& reader);
 
 Command ParseExpect(Reader& reader);  // script_checks.cpp
 Command ParseSay(Reader& reader);

@@ -80,6 +80,29 @@ Micros DurationFrom(Reader& reader, std::string_view word, std::size_t at, Micro
     return 0;
 }
 
+// What a decimal stands for, with examples, and its least value.
+struct FactorForm {
+    std::string_view what;
+    std::string_view examples;
+    Millionths least;
+};
+
+Millionths ReadFactor(Reader& reader, const FactorForm& form) {
+    const std::size_t at = reader.Here();
+    const std::string_view word = reader.NextWord();
+    const Scaled scaled = Scale(word, kWhole, kRateMax);
+    if (scaled.fault == Scaled::Fault::kNoNumber) {
+        reader.FailExpected(std::string(form.what) + " like " + std::string(form.examples));
+    } else if (scaled.fault == Scaled::Fault::kTooFine) {
+        reader.Fail(at, std::string(word) + " is too fine; six decimals are the most");
+    } else if (scaled.fault == Scaled::Fault::kTooLarge || scaled.value < form.least) {
+        reader.Fail(at, std::string(word) + " is out of range; " + std::string(form.what) + " is " +
+                            PrintRate(form.least) + " to " + PrintRate(kRateMax));
+    }
+    reader.TakeAnyWord();
+    return reader.failed() ? kWhole : scaled.value;
+}
+
 void RequireAtLeast(Reader& reader, Micros value, Micros min, std::size_t at) {
     if (value < min) {
         reader.Fail(at, PrintDuration(value) + " is too short; " + PrintDuration(min) +
@@ -196,24 +219,11 @@ Millionths ReadShare(Reader& reader) {
 }
 
 Millionths ReadRate(Reader& reader) {
-    const std::size_t at = reader.Here();
-    const std::string_view word = reader.NextWord();
-    const Scaled scaled = Scale(word, kWhole, kRateMax);
-    if (scaled.fault == Scaled::Fault::kNoNumber) {
-        reader.FailExpected("a rate like 1.5 or 0.9");
-    } else if (scaled.fault == Scaled::Fault::kTooFine) {
-        reader.Fail(at, std::string(word) + " is too fine; six decimals are the most");
-    } else if (scaled.fault == Scaled::Fault::kTooLarge || scaled.value < kRateMin) {
-        reader.Fail(at, std::string(word) + " is out of range; a rate is " + PrintRate(kRateMin) +
-                            " to " + PrintRate(kRateMax));
-    }
-    reader.TakeAnyWord();
-    return reader.failed() ? kWhole : scaled.value;
+    return ReadFactor(reader, {"a rate", "1.5 or 0.9", kRateMin});
 }
 
-bool ReadOnOff(Reader& reader) {
-    constexpr std::array<const char*, 2> kWords = {"off", "on"};
-    return reader.TakeOneOf(kWords, "") == 1;
+Millionths ReadRatio(Reader& reader) {
+    return ReadFactor(reader, {"a bound", "4 or 1.25", kWhole});
 }
 
 }  // namespace raft::sim

@@ -38,7 +38,8 @@ Micros ReadDuration(Reader& reader, Micros min = 0, Micros max = kDurationMax);
 Range ReadRange(Reader& reader, Micros min = 0);
 Millionths ReadShare(Reader& reader);
 Millionths ReadRate(Reader& reader);
-bool ReadOnOff(Reader& reader);
+// At least 1.
+Millionths ReadRatio(Reader& reader);
 
 // ---- Servers and clients ----
 
@@ -94,5 +95,7 @@ inline constexpr std::array<const char*, 4> kGivenRoleWords = {"follower", "prec
                                                                "candidate", "leader"};
 inline constexpr std::array<const char*, 4> kBecauseWords = {"term", "vote", "log", "lease"};
 inline constexpr std::array<const char*, 3> kWhichWords = {"first", "last", "all"};
+inline constexpr std::array<const char*, 6> kModeWords = {"readindex", "lease",    "follower-lease",
+                                                          "validated", "snapshot", "local"};
 
 }  // namespace raft::sim
