@@ -63,6 +63,7 @@ TEST_CASE("commands: a given state is compared field by field, its log by conten
         [](Given& given) { given.term = 4; },
         [](Given& given) { given.vote = {}; },
         [](Given& given) { given.commit = 2; },
+        [](Given& given) { given.snapshot = 1; },
         [](Given& given) { given.role = Role::kLeader; },
         [](Given& given) { given.log.pop_back(); },
         [](Given& given) { given.log[0] = Put(1, "2"); },
@@ -96,6 +97,8 @@ TEST_CASE("commands: injected messages are compared field by field, shared parts
                      },
                      [&](Message& message) { append(message).commit = 2; },
                      [&](Message& message) { append(message).round = 5; },
+                     [&](Message& message) { append(message).lease = 1; },
+                     [&](Message& message) { append(message).lease_since = 1; },
                      [&](Message& message) { append(message).entries = Entries({Put(2, "1")}); },
                      [&](Message& message) {
                          append(message).entries = Entries({Put(2, "1"), Put(3, "3")});

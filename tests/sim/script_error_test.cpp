@@ -48,6 +48,19 @@ constexpr Row kWords[] = {
      "\"at\" cannot wait for a moment; after at stands a command that moves no time"},
     {"at 5ms cluster 3", 8,
      "\"cluster\" cannot wait for a moment; after at stands a command that moves no time"},
+    {"break G17", 7,
+     "no rule G17; G1 to G16, or by name: count-old-terms, vote-without-log-check, forget-vote, "
+     "answer-before-disk, always-truncate, ignore-heartbeats, equal-timeouts, noop-as-heartbeat, "
+     "switch-at-once, read-own-state, lease-without-drift-bound, change-before-commit, "
+     "apply-when-appended, retry-without-session, commit-own-log or read-before-commit"},
+    {"mend forget-votes", 6, "no rule forget-votes; did you mean \"forget-vote\"?"},
+    {"break", 6,
+     "expected a rule, G1 to G16, or by name: count-old-terms, vote-without-log-check, "
+     "forget-vote, answer-before-disk, always-truncate, ignore-heartbeats, equal-timeouts, "
+     "noop-as-heartbeat, switch-at-once, read-own-state, lease-without-drift-bound, "
+     "change-before-commit, apply-when-appended, retry-without-session, commit-own-log or "
+     "read-before-commit, found the end of the line"},
+    {"break G1 G2", 10, "expected the end of the line, found \"G2\""},
     {"at 5ms cras S1", 8, "\"cras\" is no command; did you mean \"crash\"?"},
     {"say \"\xFF\"", 6, "this is no UTF-8 text"},
 };
@@ -71,6 +84,14 @@ constexpr Row kServers[] = {
     {"partition {S1 2}", 15, "expected a server or }, found \"2\""},
     {"partition {S1 S1}", 15, "S1 is in this set already"},
     {"partition {S1} {S2 S1}", 16, "S1 is on another side already"},
+    {"transfer S9", 10, "no server S9; this cluster has S1 to S5", kUnknown},
+    {"add S6 learner", 5, "no server S6; this cluster has S1 to S5", kUnknown},
+    {"remove S1 via S7", 15, "no server S7; this cluster has S1 to S5", kUnknown},
+    {"change {S1 S8}", 12, "no server S8; this cluster has S1 to S5", kUnknown},
+    {"change S1", 8, "expected a set of servers like {S1 S2}, found \"S1\""},
+    {"change {}", 9, "expected a server, found \"}\""},
+    {"get x from S6", 12, "no server S6; this cluster has S1 to S5", kUnknown},
+    {"expect read S1 x=1", 13, "expected a client like C1, found \"S1\""},
     {"register S1", 10, "expected a client like C1, found \"S1\""},
     {"register C100", 10, "no client C100; clients are C1 to C99"},
     {"put x 1 as C0", 12, "no client C0; clients are C1 to C99"},
@@ -101,6 +122,17 @@ constexpr Row kNumbers[] = {
     {"clock S1 0", 10, "0 is out of range; a rate is 0.001 to 1000"},
     {"clock S1 fast", 10, "expected a rate like 1.5 or 0.9, found \"fast\""},
     {"clock S1 1.2345678", 10, "1.2345678 is too fine; six decimals are the most"},
+    {"set clock-drift-bound 0.9", 23, "0.9 is out of range; a bound is 1 to 1000"},
+    {"set clock-drift-bound 1001", 23, "1001 is out of range; a bound is 1 to 1000"},
+    {"set clock-drift-bound twice", 23, "expected a bound like 4 or 1.25, found \"twice\""},
+    {"set lease 1ms..2ms", 11,
+     "expected a length of time like 250us, 12.5ms or 2s, found \"1ms..2ms\""},
+    {"set chunk 5%", 11, "expected a number, found \"5%\""},
+    {"snapshot S1 five", 13, "expected an index or the end of the line, found \"five\""},
+    {"snapshot S1 9007199254740993", 13,
+     "9007199254740993 is too large; 9007199254740992 is the most here"},
+    {"inject AppendEntries S1 -> S2 lease=5ms", 37,
+     "expected a time in microseconds, found \"5ms\""},
     {"step 0", 6, "0 is too small; 1 is the least here"},
     {"step 100001", 6, "100001 is too large; 100000 is the most here"},
     {"step mesage", 6,
@@ -122,9 +154,14 @@ constexpr Row kNumbers[] = {
 constexpr Row kSentences[] = {
     {"set", 4,
      "expected an option (election-timeout, heartbeat, latency, loss, duplicate, reorder, fsync, "
-     "noop, backoff, max-entries, inflight, sessions, tick, clock, delivery, persist, apply, "
-     "prevote, checkquorum, membership, snapshot-every, chunk, lease or clock-drift-bound), found "
-     "the end of the line"},
+     "prevote, checkquorum, noop, backoff, membership, snapshot-every, chunk, max-entries, "
+     "inflight, lease, clock-drift-bound, sessions, tick, clock, delivery, persist or apply), "
+     "found the end of the line"},
+    {"set prevote maybe", 13, "expected off, on or log-only, found \"maybe\""},
+    {"set prevote log-onyl", 13,
+     "expected off, on or log-only, found \"log-onyl\"; did you mean \"log-only\"?"},
+    {"set membership both", 16, "expected single or joint, found \"both\""},
+    {"set checkquorum yes", 17, "expected off or on, found \"yes\""},
     {"set latncy 5ms", 5, "\"latncy\" is no option; did you mean \"latency\"?"},
     {"set reorder maybe", 13, "expected off or on, found \"maybe\""},
     {"set backoff slow", 13, "expected naive or fast, found \"slow\""},
@@ -161,8 +198,24 @@ constexpr Row kSentences[] = {
     {"inject AppendEntriesReply S1 -> S2 success=1", 44, "expected false or true, found \"1\""},
     {"put x", 6, "expected a value, found the end of the line"},
     {"put x 1 2", 9, "expected to S2, as C1, no-session or the end of the line, found \"2\""},
+    {"get", 4, "expected a key, found the end of the line"},
+    {"get x to S1", 7, "expected from S2, as C1, mode MODE or the end of the line, found \"to\""},
+    {"get x mode", 11,
+     "expected a mode of reading (readindex, lease, follower-lease, validated, snapshot or local), "
+     "found the end of the line"},
+    {"get x mode lokal", 12,
+     "expected a mode of reading (readindex, lease, follower-lease, validated, snapshot or local), "
+     "found \"lokal\"; did you mean \"local\"?"},
+    {"get x mode lease mode local", 18, "\"mode\" is said twice"},
+    {"transfer S3 to S1", 13, "expected via S1 or the end of the line, found \"to\""},
+    {"transfer S3 via", 16, "expected a server (S1 to S5), found the end of the line"},
+    {"add S3 voter", 8, "expected learner, now, via S1 or the end of the line, found \"voter\""},
+    {"add S3 now now", 12, "expected via S1 or the end of the line, found \"now\""},
+    {"promote S3 S4", 12, "expected via S1 or the end of the line, found \"S4\""},
+    {"expect read C1 x", 17,
+     "expected = and a value, or =none for no value, found the end of the line"},
     {"expect", 7,
-     "expected log, state, members, refused or a condition like S1 leader, found the end "
+     "expected log, state, members, refused, read or a condition like S1 leader, found the end "
      "of the line"},
     {"expect state S1 x", 18,
      "expected = and a value, or =none for no value, found the end of the "
@@ -266,7 +319,13 @@ TEST_CASE("script errors: rubbish is refused, never more than that") {
                                        "load",
                                        "/s",
                                        "put",
-                                       "session@C1"};
+                                       "session@C1",
+                                       "change",
+                                       "via",
+                                       "break",
+                                       "G1",
+                                       "mode",
+                                       "snapshot"};
     std::uint64_t random = 2026;
     int errors = 0;
     for (int i = 0; i < 10'000; ++i) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "raft/rules.h"
 #include "raft/sim/script.h"
 #include "raft/sim/script_table.h"
 
@@ -57,11 +58,8 @@ TEST_CASE("help: every option names its default, and setting that changes nothin
         REQUIRE(help);
         CHECK(Contains(*help, "set " + name + " VALUE"));
         CHECK(Contains(*Help("set"), name));
-        if (!row.which) {
-            CHECK(Contains(*help, "Not part of this version yet."));
-            continue;
-        }
-        const SetOption value = ValueOf(ClusterOptions{}, *row.which);
+        const SetOption value = ValueOf(ClusterOptions{}, row.which);
+        CHECK(value.name == row.which);
         CHECK(Contains(*help, "Default: " + PrintOptionValue(value)));
         const auto parsed = ParseLine("set " + name + " " + PrintOptionValue(value));
         REQUIRE(parsed);
@@ -95,10 +93,15 @@ TEST_CASE("completion: a beginning becomes the lines that it can be") {
     CHECK(Complete("crash S3 at p") == std::vector<std::string>{"crash S3 at persist"});
     CHECK(Complete("set backoff ") ==
           std::vector<std::string>{"set backoff naive", "set backoff fast"});
+    CHECK(Complete("set prevote ") ==
+          std::vector<std::string>{"set prevote off", "set prevote on", "set prevote log-only"});
+    CHECK(Complete("set clock-drift-bound ") ==
+          std::vector<std::string>{"set clock-drift-bound 1.25"});
     CHECK(Complete("set heart") == std::vector<std::string>{"set heartbeat"});
     CHECK(Complete("at 5ms set heart") == std::vector<std::string>{"at 5ms set heartbeat"});
     CHECK(Offers("", "put"));
-    CHECK_FALSE(Offers("", "transfer"));
+    CHECK(Offers("", "transfer"));
+    CHECK_FALSE(Offers("", "branch"));
     CHECK(Offers("run until ", "run until leader"));
     CHECK(Offers("run until sent App", "run until sent AppendEntries"));
     CHECK(Offers("expect ", "expect log"));
@@ -106,8 +109,40 @@ TEST_CASE("completion: a beginning becomes the lines that it can be") {
     CHECK(Offers("deliver AppendEntries S1 ", "deliver AppendEntries S1 ->"));
     CHECK(Offers("put x 1 ", "put x 1 to"));
     CHECK(Offers("put x 1 to ", "put x 1 to S2"));
+    CHECK(Complete("get x ") == std::vector<std::string>{"get x from", "get x as", "get x mode"});
+    CHECK(Offers("get x from ", "get x from S3"));
+    CHECK(Complete("get x mode f") == std::vector<std::string>{"get x mode follower-lease"});
+    CHECK(Offers("expect read ", "expect read C1"));
+    CHECK(Offers("given S1 ", "given S1 snapshot"));
+    CHECK(Offers("run until S1 ", "run until S1 precandidate"));
     CHECK(Complete("partition {S1").empty());
     CHECK(Complete("say \"").empty());
+}
+
+TEST_CASE("completion: members, transfers and rules are offered with what can follow them") {
+    CHECK(Offers("transfer ", "transfer S3"));
+    CHECK(Complete("transfer S3 ") == std::vector<std::string>{"transfer S3 via"});
+    CHECK(Offers("transfer S3 via ", "transfer S3 via S1"));
+    CHECK(Complete("transfer S3 via S1 ").empty());
+    CHECK(Complete("add S5 ") ==
+          std::vector<std::string>{"add S5 learner", "add S5 now", "add S5 via"});
+    CHECK(Complete("add S5 now ") == std::vector<std::string>{"add S5 now via"});
+    CHECK(Complete("change ") == std::vector<std::string>{"change {"});
+    CHECK(Offers("snapshot ", "snapshot S2"));
+    CHECK(Complete("snapshot S2 ").empty());
+    CHECK(Offers("break ", "break G16"));
+    CHECK(Complete("mend forg") == std::vector<std::string>{"mend forget-vote"});
+    CHECK(Complete("break G1 ").empty());
+}
+
+TEST_CASE("help: every rule that can be broken is named") {
+    for (std::size_t i = 0; i < kRules; ++i) {
+        const auto rule = static_cast<Rule>(i);
+        for (const char* word : {"break", "mend"}) {
+            CAPTURE(word);
+            CHECK(Contains(*Help(word), std::string(RowOf(rule)) + " " + NameOf(rule)));
+        }
+    }
 }
 
 TEST_CASE("completion: no offered line is refused at its last word's beginning") {
