@@ -9,12 +9,22 @@
 #include <variant>
 
 #include "raft/commit.h"
+#include "raft/event_chapters.h"
 #include "raft/message.h"
 #include "raft/progress.h"
 #include "raft/types.h"
 #include "raft/vote.h"
 
 namespace raft {
+
+// What a server waits for on its own clock.
+enum class Timer : std::uint8_t {
+    kElection,   // A leader to be heard of, or votes (§3.4).
+    kHeartbeat,  // A leader's next round (§3.4).
+    kQuorum,     // A leader's followers to be heard of (§6.2).
+    kTransfer,   // The target of a leadership transfer to win (§3.10).
+    kLeases,     // A commit waits for follower leases to be over.
+};
 
 enum class Role : std::uint8_t { kFollower, kPreCandidate, kCandidate, kLeader };
 
@@ -23,9 +33,14 @@ enum class RoleReason : std::uint8_t {
     kStarted,           // It (re)started: every server starts as a follower.
     kElectionTimeout,   // It heard of no leader for an election timeout (§3.4).
     kToldToCampaign,    // Its timer was made to fire by hand.
+    kTransfer,          // Its leader hands over to it: TimeoutNow (§3.10).
+    kPreVoteWon,        // A majority would vote for it (§9.6).
+    kPreVoteLost,       // A majority would not vote for it now (§9.6).
     kWonElection,       // A majority voted for it.
     kHigherTerm,        // It met a higher term (§3.3).
     kLeaderOfThisTerm,  // A candidate met the leader of its own term (§3.4).
+    kNoQuorum,          // A leader heard no majority for an election timeout (§6.2).
+    kRemoved,           // A leader outside of the configuration that is now committed (§4.2.2).
     kGiven,             // It was put into this state before the run.
 };
 
@@ -47,7 +62,10 @@ struct TermChanged {
 struct VoteJudged {
     Candidacy candidacy{};
     VoteVerdict verdict = VoteVerdict::kGranted;
-    Ballot ballot{};  // The judge's own side, as it was before.
+    Ballot ballot{};          // The judge's own side, as it was before.
+    bool pre = false;         // A pre-vote: nothing changes (§9.6).
+    Micros heard_ago = 0;     // kLeaderHeard: so long ago, on the judge's clock.
+    bool overridden = false;  // A leader is heard, but it asked for this election itself (§3.10).
 };
 
 // The server voted for itself on starting an election (§3.4).
@@ -68,8 +86,11 @@ struct VoteCounted {
     Term term = 0;
     bool granted = false;
     CountVerdict verdict = CountVerdict::kCounted;
-    std::uint32_t votes = 0;   // Granted so far.
-    std::uint32_t needed = 0;  // The majority of the voters.
+    std::uint32_t votes = 0;           // Granted so far, by the (new) voters.
+    std::uint32_t needed = 0;          // Their majority.
+    std::uint32_t votes_outgoing = 0;  // The same of the old voters, while joint; else 0 and 0.
+    std::uint32_t needed_outgoing = 0;
+    bool pre = false;  // A pre-vote.
 };
 
 // The server now knows, or no longer knows, the leader of its term.
@@ -85,6 +106,7 @@ enum class TimerReason : std::uint8_t {
     kElection,     // Starting an election (§3.4).
     kSteppedDown,  // A leader had no election timer; as a follower it needs one.
     kFixed,        // Its length was fixed, or freed, by hand.
+    kPreVote,      // Starting to ask for pre-votes (§9.6).
 };
 
 // The election timer starts over with a new length.
@@ -116,15 +138,19 @@ struct AppendJudged {
 };
 
 enum class LogReason : std::uint8_t {
-    kProposed,    // A leader appended a client's command.
-    kNoop,        // A new leader appended its no-op (§6.4).
-    kReplicated,  // A follower appended what the leader sent.
-    kConflict,    // A follower removed entries that differ from the leader's (§3.5).
-    kGiven,       // Put there before the run.
+    kProposed,       // A leader appended a client's command.
+    kNoop,           // A new leader appended its no-op (§6.4).
+    kReplicated,     // A follower appended what the leader sent.
+    kConflict,       // A follower removed entries that differ from the leader's (§3.5).
+    kDropped,        // Rule G5 broken: what followed prev was removed without a look.
+    kGiven,          // Put there before the run.
+    kConfiguration,  // A leader appended a configuration (§4).
+    kCompacted,      // A snapshot took the place of its first entries (§5.1).
+    kInstalled,      // A snapshot took the place of the whole log (§5.1).
 };
 
-// The log changed. For kConflict the entries [first_changed, last_changed] are gone, for the others
-// they are new.
+// The log changed. For kConflict, kDropped, kCompacted and kInstalled the entries [first_changed,
+// last_changed] are gone (none when last_changed < first_changed), for the others they are new.
 struct LogChanged {
     LogReason reason = LogReason::kProposed;
     Index first_changed = 0;
@@ -141,11 +167,16 @@ enum class ProgressReason : std::uint8_t {
     kRefusalOutOfDate,  // A refusal that is not about nextIndex - 1 of this leadership.
     kImplausible,       // It claims what this log cannot contain.
     kStranger,          // Not from a member.
-    kSentAgain,  // What went out after matchIndex was refused in part, and no acknowledgement
-                 // followed: it goes out once more.
+    kSentAgain,       // What went out after matchIndex was refused in part, and no acknowledgement
+                      // followed: it goes out once more.
+    kNeedsSnapshot,   // What it needs next is compacted away: a snapshot goes out (§5.1).
+    kChunkStored,     // It has `stored` of `total` bytes.
+    kChunkSentAgain,  // Nothing was heard since the last round: the chunk goes out once more.
+    kInstalled,       // It has installed the snapshot, or did not need it.
+    kChunkOutOfDate,  // An answer that is not about the transfer under way, or says nothing new.
 };
 
-// An AppendEntriesReply was judged.
+// An AppendEntriesReply or InstallSnapshotReply was judged, or a follower's progress changed.
 struct ProgressJudged {
     NodeId follower{};
     ProgressReason reason = ProgressReason::kAccepted;
@@ -155,12 +186,16 @@ struct ProgressJudged {
     bool fast = false;       // kBackedOff: by conflicting term, not one by one.
     Term conflict_term = 0;  // kBackedOff: what the follower said.
     Index conflict_index = 0;
+    Index snapshot_index = 0;  // The snapshot's last included index, where one is concerned.
+    std::uint64_t stored = 0;  // Of its bytes.
+    std::uint64_t total = 0;
 };
 
 enum class CommitReason : std::uint8_t {
     kMajority,    // The leader counted (§3.5).
     kLeaderSaid,  // leaderCommit of an AppendEntries, as far as the logs are known to agree.
     kGiven,
+    kSnapshot,  // A snapshot holds committed entries only (§5.1).
 };
 
 struct CommitAdvanced {
@@ -170,24 +205,48 @@ struct CommitAdvanced {
     Term entry_term = 0;  // The term of the entry at `to`.
 };
 
-// A majority holds more, but only of an earlier term: not committed by counting (§3.6.2).
+enum class HoldBackReason : std::uint8_t {
+    kOlderTerm,    // Of an earlier term: not committed by counting (§3.6.2).
+    kLeaseHolder,  // `holder` has a follower lease and not yet the entry.
+    kOlderLeases,  // Leases that an earlier leader granted can still be out.
+};
+
+// A majority holds more than is committed, but it may not be committed yet.
 struct CommitHeldBack {
     Index index = 0;
     Term entry_term = 0;
     Term current_term = 0;
+    HoldBackReason reason = HoldBackReason::kOlderTerm;
+    NodeId holder{};
+    Micros for_another = 0;  // kLeaseHolder, kOlderLeases: at most so long, on the leader's clock.
 };
 
-// A configuration entry took effect, or went away with its entry (§4.1: from the log on).
+enum class ConfigurationReason : std::uint8_t {
+    kStarted,   // What the server started with, or found on its disk.
+    kAppended,  // Its entry is in the log now: it holds from here on (§4.1).
+    kReturned,  // The entry of a later one is gone: this one holds again (§4.1).
+    kSnapshot,  // It came with a snapshot (§5.1).
+};
+
+// Another configuration holds on this server.
 struct ConfigurationChanged {
     Index index = 0;  // Of its entry; 0 is the one that the server started with.
+    ConfigurationReason reason = ConfigurationReason::kAppended;
+    std::uint32_t voters = 0;
+    std::uint32_t outgoing = 0;  // While joint; else 0.
+    std::uint32_t learners = 0;
 };
 
 enum class IgnoreReason : std::uint8_t {
-    kStaleTerm,     // A reply of an earlier term.
-    kNotLeader,     // Only a leader has use for it.
-    kNotForMe,      // Addressed to another server, or from this very one.
-    kImplausible,   // Numbers that no run reaches.
-    kNotSupported,  // This server does not take part in that exchange.
+    kStaleTerm,    // A reply of an earlier term.
+    kNotLeader,    // Only a leader has use for it.
+    kNotForMe,     // Addressed to another server, or from this very one.
+    kImplausible,  // Numbers that no run reaches.
+    kNotMyLeader,  // TimeoutNow, but not from the leader that this server follows (§3.10).
+    kNotAVoter,    // TimeoutNow, but this server may not stand.
+    kStranger,     // From outside of the configuration, so it confirms nothing.
+    kUnknownRead,  // Answers no question of this server.
+    kNoPreVotes,   // An answer to a pre-vote that is not under way here.
 };
 
 struct MessageIgnored {
@@ -202,11 +261,13 @@ struct ProposalJudged {
     bool accepted = false;
     std::optional<NodeId> leader{};  // When refused: whom to ask instead, if known.
     EntryId entry{};                 // When accepted.
+    bool transferring = false;       // Refused by a leader that hands over (§3.10).
 };
 
-using Event =
-    std::variant<RoleChanged, TermChanged, VoteJudged, VotedForSelf, VoteCounted, LeaderChanged,
-                 TimerRestarted, AppendJudged, LogChanged, ProgressJudged, CommitAdvanced,
-                 CommitHeldBack, ConfigurationChanged, MessageIgnored, ProposalJudged>;
+using Event = std::variant<RoleChanged, TermChanged, VoteJudged, VotedForSelf, VoteCounted,
+                           LeaderChanged, TimerRestarted, AppendJudged, LogChanged, ProgressJudged,
+                           CommitAdvanced, CommitHeldBack, ConfigurationChanged, MessageIgnored,
+                           ProposalJudged, SnapshotTaken, SnapshotJudged, ChangeJudged,
+                           CatchUpNoted, TransferNoted, ReadJudged, LeaseTaken>;
 
 }  // namespace raft

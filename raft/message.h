@@ -34,6 +34,10 @@ struct AppendEntries {
     Entries entries{};
     Index commit = 0;         // The leader's commitIndex.
     std::uint64_t round = 0;  // Counts the leader's rounds from 1 in each term; echoed in replies.
+    // A follower lease of this length (0: none), counted from `lease_since` on the follower's own
+    // clock: the moment that its last reply named. However late it arrives, it ends in time.
+    Micros lease = 0;
+    Micros lease_since = 0;
 };
 
 struct AppendEntriesReply {
@@ -44,25 +48,27 @@ struct AppendEntriesReply {
     Index conflict_index = 0;  // short; and its first index of that term, or its last index + 1.
     Index last_index = 0;      // The follower's last index.
     std::uint64_t round = 0;   // The request's round; 0 in the answer to a stale leader.
+    Micros clock = 0;          // The follower's own clock; a lease will be counted from here.
 
     bool operator==(const AppendEntriesReply&) const = default;
 };
 
-// Sends a snapshot, whole or in chunks (§5.1).
+// Sends a snapshot, whole or in chunks (§5.1). A chunk belongs to a transfer: leader, term, index.
 struct InstallSnapshot {
     EntryId last_included{};
-    std::uint64_t offset = 0;
-    std::shared_ptr<const std::string> data{};
-    bool done = false;
+    std::uint64_t offset = 0;                   // Of this chunk, in bytes of the whole.
+    std::shared_ptr<const std::string> data{};  // The chunk; null is empty.
+    bool done = false;                          // The last chunk.
+    // The latest configuration in the snapshot; null: as the receiver knows it.
     std::shared_ptr<const Configuration> config{};
     std::uint64_t round = 0;
 };
 
 struct InstallSnapshotReply {
-    bool success = false;
-    Index snapshot_index = 0;
-    std::uint64_t stored = 0;
-    bool done = false;
+    bool success = false;      // The chunk was taken; false: go on from `stored`.
+    Index snapshot_index = 0;  // The transfer that it answers; 0 in the answer to a stale leader.
+    std::uint64_t stored = 0;  // Bytes that the follower has of it.
+    bool done = false;         // All of it is installed, or was not needed.
     std::uint64_t round = 0;
 
     bool operator==(const InstallSnapshotReply&) const = default;
@@ -75,7 +81,7 @@ struct TimeoutNow {
 
 // A follower asks the leader for a read index (§6.4).
 struct ReadIndex {
-    std::uint64_t read = 0;
+    std::uint64_t read = 0;  // The follower's own number for it.
 
     bool operator==(const ReadIndex&) const = default;
 };

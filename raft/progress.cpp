@@ -2,6 +2,7 @@
 #include "raft/progress.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "raft/check.h"
 
@@ -35,6 +36,10 @@ void Progress::OnAccepted(Index index) {
     next = std::max(next, match + 1);
     const auto first_open = std::upper_bound(inflight.begin(), inflight.end(), match);
     inflight.erase(inflight.begin(), first_open);
+    if (state == ProgressState::kSnapshot && sending != nullptr &&
+        match >= sending->last_included.index) {
+        EndSnapshot();
+    }
     if (state == ProgressState::kProbe) {
         // The logs meet: from here on entries need not wait for answers (§10.2.1).
         state = ProgressState::kReplicate;
@@ -57,6 +62,26 @@ void Progress::SendAgain() {
     probe_out = false;
     doubted = false;
     inflight.clear();
+}
+
+void Progress::BeginSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+    state = ProgressState::kSnapshot;
+    sending = std::move(snapshot);
+    stored = 0;
+    chunk_out = false;
+    probe_out = false;
+    doubted = false;
+    inflight.clear();
+}
+
+void Progress::EndSnapshot() {
+    RAFT_CHECK(state == ProgressState::kSnapshot);
+    state = ProgressState::kProbe;
+    next = std::max(match, sending->last_included.index) + 1;
+    sending.reset();
+    stored = 0;
+    chunk_out = false;
+    probe_out = false;
 }
 
 }  // namespace raft

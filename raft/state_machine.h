@@ -34,6 +34,13 @@ class StateMachine {
     // `sessions_max` is how many sessions stay open, the last used ones; 0 keeps all.
     ApplyResult Apply(Index index, const Entry& entry, std::size_t sessions_max);
 
+    // The whole state as text, one record a line, the same on every server (§5.1); last_applied is
+    // not part of it.
+    [[nodiscard]] std::string Save() const;
+    // The machine that Save wrote, having applied up to `last`; nothing if the text is none. The
+    // empty text is the empty machine.
+    [[nodiscard]] static std::optional<StateMachine> Restored(const std::string& text, Index last);
+
     [[nodiscard]] Index last_applied() const { return last_applied_; }
     [[nodiscard]] const std::map<std::string, std::string>& values() const { return values_; }
 

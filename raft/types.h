@@ -33,9 +33,16 @@ using Micros = std::int64_t;
 constexpr Micros kMillisecond = 1000;
 constexpr Micros kSecond = 1'000'000;
 
+// Ratios in millionths, so that they are exact: 1'500'000 is one and a half.
+using Millionths = std::int64_t;
+constexpr Millionths kWhole = 1'000'000;
+
 // What no honest run reaches (and JSON still carries exactly). A message that claims more is
 // refused, so that arithmetic on terms and indices can never wrap.
 constexpr std::uint64_t kNumberMax = std::uint64_t{1} << 53U;
+
+// Before any moment on any clock, and far from where differences wrap.
+constexpr Micros kLongAgo = -(Micros{1} << 53U);
 
 // Names one entry: an index holds different entries in different terms. Its order is the order of
 // "up-to-date": the later last term wins, then the longer log (§3.6.1).

@@ -9,7 +9,9 @@ namespace raft::sim {
 
 using raft::kMillisecond;
 using raft::kSecond;
+using raft::kWhole;
 using raft::Micros;  // Here also a moment of virtual time, counted from 0.
+using raft::Millionths;  // Shares, and rates of clocks: 5 % is 50'000.
 
 // A length drawn evenly from [low, high]. Invariant: 0 <= low <= high.
 struct Range {
@@ -19,8 +21,5 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-// Shares and rates in millionths, so that they are exact: 5 % is 50'000, 1.5 times 1'500'000.
-using Millionths = std::int64_t;
-constexpr Millionths kWhole = 1'000'000;
 
 }  // namespace raft::sim
