@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "raft/log.h"
+#include "raft/rules.h"
 #include "raft/types.h"
 
 namespace raft {
@@ -27,6 +28,6 @@ struct CommitJudgement {
 // `quorum_index` is what a majority of the deciding configuration has on disk.
 // REQUIRES: quorum_index <= log.last_index().
 [[nodiscard]] CommitJudgement JudgeCommit(const Log& log, Term current_term, Index commit_index,
-                                          Index quorum_index);
+                                          Index quorum_index, const Rules& rules = {});
 
 }  // namespace raft

@@ -21,6 +21,9 @@ void Node::Campaign(RoleReason reason) {
     if (!election_timer_runs()) return;
     // No term follows the highest; its timer goes round all the same, or it would be due for ever.
     if (hard_.term >= kNumberMax) return RestartTimer(TimerReason::kElection);
+    // Whoever is told to stand by its leader need not ask whether the others hear one (§3.10).
+    const bool asks_first = options_.prevote != PreVote::kOff && reason != RoleReason::kTransfer;
+    if (asks_first) return BecomePreCandidate(reason);
     BecomeCandidate(reason);
 }
 
@@ -29,6 +32,7 @@ void Node::BecomeCandidate(RoleReason reason) {
     Note(TermChanged{hard_.term, hard_.term + 1, std::nullopt});
     hard_ = {hard_.term + 1, id_};
     hard_state_changed_ = true;
+    ForgetLeadersGifts();
     SetLeader(std::nullopt);
     state_ = Candidate{};
     Note(RoleChanged{before, Role::kCandidate, hard_.term, reason});
@@ -38,17 +42,33 @@ void Node::BecomeCandidate(RoleReason reason) {
 
     // The requests claim a term and a last entry, so they wait for the disk: had they gone first, a
     // crash could leave a candidate that counts votes for a log that it no longer has (§3.8).
-    for (const NodeId voter : configuration_->Members()) {
-        if (voter == id_ || !configuration_->IsVoter(voter)) continue;
-        Promise(voter, RequestVote{log_.last()});
+    const bool transfer = reason == RoleReason::kTransfer;
+    for (const NodeId voter : configuration().Members()) {
+        if (voter == id_ || !IsVoter(voter)) continue;
+        Promise(voter, RequestVote{log_.last(), false, transfer});
     }
+}
+
+bool Node::RefusedForLeader(const Message& message, const RequestVote& request) {
+    if (!options_.check_quorum || message.term < hard_.term || !HearsLeader()) return false;
+    // The leader itself asked for this election (§3.10).
+    if (request.transfer) return false;
+    // §4.2.3: the term stays, and no answer is sent: one in the old term would say nothing.
+    VoteJudged judged{{message.from, message.term, request.last_entry},
+                      VoteVerdict::kLeaderHeard,
+                      {hard_.term, hard_.vote, log_.last()}};
+    judged.heard_ago = leading() != nullptr ? 0 : clock_ - leader_heard_at_;
+    Note(judged);
+    return true;
 }
 
 void Node::OnRequestVote(const Message& message, const RequestVote& request) {
     const Ballot ballot{hard_.term, hard_.vote, log_.last()};
     const Candidacy candidacy{message.from, message.term, request.last_entry};
-    const VoteVerdict verdict = JudgeVote(ballot, candidacy);
-    Note(VoteJudged{candidacy, verdict, ballot});
+    const VoteVerdict verdict = JudgeVote(ballot, candidacy, options_.rules);
+    VoteJudged judged{candidacy, verdict, ballot};
+    judged.overridden = request.transfer && options_.check_quorum && HearsLeader();
+    Note(judged);
 
     if (verdict == VoteVerdict::kGranted) {
         if (hard_.vote != message.from) {
@@ -60,34 +80,44 @@ void Node::OnRequestVote(const Message& message, const RequestVote& request) {
     Promise(message.from, RequestVoteReply{verdict == VoteVerdict::kGranted});
 }
 
-void Node::OnRequestVoteReply(const Message& message, const RequestVoteReply& reply) {
-    CountVote(message.from, reply.granted);
+VoteCounted Node::CountOf(NodeId voter, bool granted, const std::vector<NodeId>& yes,
+                          const std::vector<NodeId>& no) const {
+    VoteCounted counted{voter, hard_.term, granted};
+    const auto votes_in = [&](const std::vector<NodeId>& voters) {
+        const auto voted = [&](NodeId id) { return Contains(yes, id); };
+        return static_cast<std::uint32_t>(std::count_if(voters.begin(), voters.end(), voted));
+    };
+    const Configuration& who = configuration();
+    counted.votes = votes_in(who.voters);
+    counted.needed = static_cast<std::uint32_t>(MajorityOf(who.voters.size()));
+    if (who.joint()) {
+        counted.votes_outgoing = votes_in(who.outgoing);
+        counted.needed_outgoing = static_cast<std::uint32_t>(MajorityOf(who.outgoing.size()));
+    }
+    if (!IsVoter(voter)) {
+        counted.verdict = CountVerdict::kNotAVoter;
+    } else if (Contains(yes, voter) || Contains(no, voter)) {
+        // A reply can be delivered twice; each voter counts once (§3.4).
+        counted.verdict = CountVerdict::kRepeated;
+    }
+    return counted;
 }
 
 void Node::CountVote(NodeId voter, bool granted) {
-    VoteCounted counted{voter, hard_.term, granted};
-    counted.needed = static_cast<std::uint32_t>(MajorityOf(configuration_->voters.size()));
-
     auto* candidate = std::get_if<Candidate>(&state_);
     if (candidate == nullptr) {
+        VoteCounted counted = CountOf(voter, granted, {}, {});
         counted.verdict = CountVerdict::kNotCandidate;
         return Note(counted);
     }
-    counted.votes = static_cast<std::uint32_t>(candidate->granted.size());
-    if (!configuration_->IsVoter(voter)) {
-        counted.verdict = CountVerdict::kNotAVoter;
-        return Note(counted);
-    }
-    // A reply can be delivered twice; each voter counts once (§3.4).
-    if (Contains(candidate->granted, voter) || Contains(candidate->refused, voter)) {
-        counted.verdict = CountVerdict::kRepeated;
-        return Note(counted);
-    }
+    const VoteCounted before = CountOf(voter, granted, candidate->granted, candidate->refused);
+    if (before.verdict != CountVerdict::kCounted) return Note(before);
     (granted ? candidate->granted : candidate->refused).push_back(voter);
-    counted.votes = static_cast<std::uint32_t>(candidate->granted.size());
+    VoteCounted counted = CountOf(voter, granted, candidate->granted, candidate->refused);
+    counted.verdict = CountVerdict::kCounted;
     Note(counted);
 
-    const Tally tally = Count(*configuration_, [candidate](NodeId id) {
+    const Tally tally = Count(configuration(), [candidate](NodeId id) {
         if (Contains(candidate->granted, id)) return Answer::kYes;
         return Contains(candidate->refused, id) ? Answer::kNo : Answer::kNone;
     });
@@ -105,11 +135,8 @@ void Node::BecomeLeader() {
 
     // §6.4: until an entry of its own term is committed, a leader cannot count what came before
     // (§3.6.2). An empty entry gets that done without waiting for a client.
-    if (!options_.noop) return Heartbeat();
-    AppendToLog({hard_.term, nullptr});
-    Note(LogChanged{LogReason::kNoop, first_next, first_next, log_.first_index(), first_next,
-                    hard_.term});
-    for (Progress& progress : std::get<Leader>(state_).progress) SendPending(progress);
+    if (!options_.noop || Broken(Rule::kNoopIsAnEntry)) return Heartbeat();
+    AppendAndSend({hard_.term, nullptr}, LogReason::kNoop);
 }
 
 }  // namespace raft

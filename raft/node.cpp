@@ -1,11 +1,10 @@
-// The rules for all servers: terms, timers, what is saved, and what leaves through Ready.
+// The rules for all servers: terms, roles, what is saved, and what leaves through Ready.
 #include "raft/node.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "raft/check.h"
-#include "raft/random.h"
 
 namespace raft {
 
@@ -28,13 +27,16 @@ bool Plausible(const Message& message) {
         return reply->match <= kNumberMax && reply->prev_index <= kNumberMax &&
                reply->conflict_index <= kNumberMax && reply->last_index <= kNumberMax;
     }
+    if (const auto* install = std::get_if<InstallSnapshot>(&message.body)) {
+        return Plausible(install->last_included) && install->offset <= kNumberMax;
+    }
+    if (const auto* reply = std::get_if<InstallSnapshotReply>(&message.body)) {
+        return reply->snapshot_index <= kNumberMax && reply->stored <= kNumberMax;
+    }
+    if (const auto* reply = std::get_if<ReadIndexReply>(&message.body)) {
+        return reply->index <= kNumberMax;
+    }
     return true;
-}
-
-// Which messages this server takes part in.
-bool Supported(MessageType type) {
-    return type == MessageType::kRequestVote || type == MessageType::kRequestVoteReply ||
-           type == MessageType::kAppendEntries || type == MessageType::kAppendEntriesReply;
 }
 
 }  // namespace
@@ -45,8 +47,9 @@ Node::Node(NodeId id, std::shared_ptr<const Configuration> initial, const NodeOp
       initial_(std::move(initial)),
       options_(options),
       random_(seed),
-      configuration_(initial_) {
+      leader_heard_at_(kLongAgo) {
     RAFT_CHECK(initial_ != nullptr);
+    configurations_.push_back({0, initial_});
     RestartTimer(TimerReason::kStarted);
 }
 
@@ -54,19 +57,30 @@ void Node::Restart(const DiskState& disk) {
     const Role before = role();
     hard_ = disk.hard;
     log_ = disk.log;
+    snapshot_ = disk.snapshot;
     // Volatile state starts over (Fig. 3.1): what is committed is learned again from a leader.
     commit_index_ = log_.base().index;
     last_applied_ = commit_index_;
     apply_handed_out_ = commit_index_;
     state_ = Follower{};
     leader_.reset();
+    incoming_.reset();
+    forwarded_.clear();
     saved_index_ = log_.last_index();
     under_way_.clear();
     slice_ = {};
     hard_state_changed_ = false;
     first_unsaved_.reset();
+    snapshot_unsaved_ = false;
     ready_.Clear();
-    RefreshConfiguration();
+    // What it told a leader in its earlier life ends there: a lease that is granted for it is none.
+    clock_ += 1;
+    life_began_ = clock_;
+    lease_until_ = 0;
+    // It may have answered a leader right before it stopped, and that leader counts on its refusing
+    // votes for an election timeout (§6.4.1).
+    leader_heard_at_ = hard_.term > 0 ? clock_ : kLongAgo;
+    RebuildConfigurations();
     Note(RoleChanged{before, Role::kFollower, hard_.term, RoleReason::kStarted});
     RestartTimer(TimerReason::kStarted);
 }
@@ -74,12 +88,14 @@ void Node::Restart(const DiskState& disk) {
 void Node::Become(const GivenState& given) {
     RAFT_CHECK(given.commit <= given.disk.log.last_index());
     Restart(given.disk);
+    leader_heard_at_ = kLongAgo;
     ready_.Clear();
     if (!log_.empty()) {
         Note(LogChanged{LogReason::kGiven, log_.first_index(), log_.last_index(),
                         log_.first_index(), log_.last_index(), log_.last().term});
     }
     if (given.role == Role::kCandidate) state_ = Candidate{{id_}, {}};
+    if (given.role == Role::kPreCandidate) state_ = PreCandidate{{id_}, {}};
     if (given.role == Role::kLeader) {
         leader_ = id_;
         StartLeading(log_.last_index() + 1);
@@ -94,7 +110,17 @@ void Node::Become(const GivenState& given) {
 void Node::Step(const Message& message) {
     if (message.to != id_ || message.from == id_) return Ignore(message, IgnoreReason::kNotForMe);
     if (!Plausible(message)) return Ignore(message, IgnoreReason::kImplausible);
-    if (!Supported(TypeOf(message))) return Ignore(message, IgnoreReason::kNotSupported);
+
+    // Three things are judged in the term that they are about, not in the own: a pre-vote and its
+    // grant, which ask about a term to come (§9.6), and a vote that is refused because a leader is
+    // heard, which must not make the term rise (§4.2.3).
+    if (const auto* request = std::get_if<RequestVote>(&message.body)) {
+        if (request->pre) return OnPreVote(message, *request);
+        if (RefusedForLeader(message, *request)) return;
+    }
+    if (const auto* reply = std::get_if<RequestVoteReply>(&message.body)) {
+        if (reply->pre) return OnPreVoteReply(message, *reply);
+    }
 
     // Fig. 3.1, "All Servers": a higher term is adopted first, then the message is judged. That
     // holds for a request that will be refused, too (§3.3).
@@ -110,45 +136,35 @@ void Node::StepInTerm(const Message& message) {
     if (const auto* request = std::get_if<AppendEntries>(&message.body)) {
         return OnAppendEntries(message, *request);
     }
+    if (const auto* request = std::get_if<InstallSnapshot>(&message.body)) {
+        return OnInstallSnapshot(message, *request);
+    }
 
     // An answer to what this server asked in an earlier term has no meaning any more (§3.3).
     if (message.term < hard_.term) return Ignore(message, IgnoreReason::kStaleTerm);
     if (const auto* reply = std::get_if<RequestVoteReply>(&message.body)) {
-        return OnRequestVoteReply(message, *reply);
+        return CountVote(message.from, reply->granted);
     }
     if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) {
         return OnAppendEntriesReply(message, *reply);
     }
-}
-
-void Node::Tick(Micros elapsed) {
-    RAFT_CHECK(elapsed >= 0);
-    if (auto* leader = std::get_if<Leader>(&state_)) {
-        leader->since_heartbeat += elapsed;
-        if (leader->since_heartbeat >= options_.heartbeat) Heartbeat();
-        return;
+    if (const auto* reply = std::get_if<InstallSnapshotReply>(&message.body)) {
+        return OnInstallSnapshotReply(message, *reply);
     }
-    election_elapsed_ += elapsed;
-    if (!election_timer_runs()) return;
-    if (election_elapsed_ >= election_timeout_) Campaign(RoleReason::kElectionTimeout);
-}
-
-std::optional<Micros> Node::UntilTimer() const {
-    if (const auto* leader = std::get_if<Leader>(&state_)) {
-        return std::max<Micros>(0, options_.heartbeat - leader->since_heartbeat);
+    if (const auto* request = std::get_if<ReadIndex>(&message.body)) {
+        return OnReadIndex(message, *request);
     }
-    if (!election_timer_runs()) return std::nullopt;
-    return std::max<Micros>(0, election_timeout_ - election_elapsed_);
+    if (const auto* reply = std::get_if<ReadIndexReply>(&message.body)) {
+        return OnReadIndexReply(message, *reply);
+    }
+    OnTimeoutNow(message);
 }
 
 Role Node::role() const {
     if (std::holds_alternative<Leader>(state_)) return Role::kLeader;
     if (std::holds_alternative<Candidate>(state_)) return Role::kCandidate;
+    if (std::holds_alternative<PreCandidate>(state_)) return Role::kPreCandidate;
     return Role::kFollower;
-}
-
-bool Node::election_timer_runs() const {
-    return !std::holds_alternative<Leader>(state_) && configuration_->IsVoter(id_);
 }
 
 void Node::AdoptTerm(Term term, std::optional<NodeId> source) {
@@ -158,6 +174,7 @@ void Node::AdoptTerm(Term term, std::optional<NodeId> source) {
     // (§3.4).
     hard_ = {term, std::nullopt};
     hard_state_changed_ = true;
+    ForgetLeadersGifts();
     SetLeader(std::nullopt);
     // A follower's timer runs on. Were it restarted by a mere higher term, a fast server with an
     // old log could keep an electable one from ever standing (§3.4 names what restarts it).
@@ -167,42 +184,59 @@ void Node::AdoptTerm(Term term, std::optional<NodeId> source) {
 void Node::BecomeFollower(RoleReason reason) {
     const Role before = role();
     if (before == Role::kFollower) return;
+    if (const Leader* const leader = leading()) FailAllReads(*leader);
     state_ = Follower{};
     Note(RoleChanged{before, Role::kFollower, hard_.term, reason});
     if (before == Role::kLeader) RestartTimer(TimerReason::kSteppedDown);
+}
+
+void Node::ForgetLeadersGifts() {
+    incoming_.reset();
+    lease_until_ = 0;
 }
 
 void Node::SetLeader(std::optional<NodeId> leader) {
     if (leader_ == leader) return;
     leader_ = leader;
     Note(LeaderChanged{leader_, hard_.term});
-}
-
-void Node::RestartTimer(TimerReason reason) {
-    // Each start draws a new length, so that ties do not repeat (§3.4).
-    election_timeout_ = fixed_timeout_.value_or(
-        RandomIn(random_, options_.election_timeout_min, options_.election_timeout_max));
-    election_elapsed_ = 0;
-    Note(TimerRestarted{election_timeout_, reason});
-}
-
-void Node::FixElectionTimeout(std::optional<Micros> length) {
-    fixed_timeout_ = length;
-    election_timeout_ = length.value_or(
-        RandomIn(random_, options_.election_timeout_min, options_.election_timeout_max));
-    Note(TimerRestarted{election_timeout_, TimerReason::kFixed});
+    if (!forwarded_.empty()) FailForwarded();
 }
 
 void Node::SetOptions(const NodeOptions& options) {
+    const NodeOptions before = options_;
     options_ = options;
+    // Leases of the old length can still be out.
+    if (options.lease < before.lease || options.clock_drift_bound < before.clock_drift_bound) {
+        shortened_leases_until_ =
+            std::max(shortened_leases_until_, clock_ + FollowerLeaseOnLeader(before));
+    }
+    auto* leader = std::get_if<Leader>(&state_);
+    if (leader == nullptr) return;
+    const bool timing = options.election_timeout_min != before.election_timeout_min ||
+                        options.check_quorum != before.check_quorum;
+    if (!timing) return;
+    // What its followers promised until now rests on the old options (§6.4.1).
+    VoidLease(*leader);
+    for (Progress& progress : leader->progress) progress.heard_at = clock_;
+    leader->quorum_due = clock_ + options.election_timeout_min;
 }
 
 void Node::Send(NodeId to, MessageBody body) {
-    ready_.messages.push_back({id_, to, hard_.term, std::move(body)});
+    SendAs(hard_.term, to, std::move(body));
+}
+
+void Node::SendAs(Term term, NodeId to, MessageBody body) {
+    ready_.messages.push_back({id_, to, term, std::move(body)});
 }
 
 void Node::Promise(NodeId to, MessageBody body) {
     ready_.promises.push_back({id_, to, hard_.term, std::move(body)});
+}
+
+void Node::Acknowledge(NodeId to, MessageBody body) {
+    // An acknowledgement counts as a copy on disk (§3.8).
+    if (Broken(Rule::kAnswerAfterDisk)) return Send(to, std::move(body));
+    Promise(to, std::move(body));
 }
 
 void Node::Ignore(const Message& message, IgnoreReason reason) {
@@ -216,10 +250,16 @@ void Node::AdvanceCommit(Index index, CommitReason reason) {
 }
 
 void Node::AppendToLog(Entry entry) {
-    const bool reconfigures = entry.configuration() != nullptr;
+    // Shares ownership of the entry's payload.
+    const Configuration* const configuration = entry.configuration();
+    std::shared_ptr<const Configuration> held;
+    if (configuration != nullptr) held = {entry.payload, configuration};
     log_.Append(std::move(entry));
     MarkLogChanged(log_.last_index());
-    if (reconfigures) RefreshConfiguration();
+    if (held == nullptr) return;
+    // A configuration holds from the moment that it is in the log (§4.1).
+    configurations_.push_back({log_.last_index(), std::move(held)});
+    NoteConfiguration(ConfigurationReason::kAppended);
 }
 
 void Node::TruncateLog(Index last) {
@@ -230,7 +270,10 @@ void Node::TruncateLog(Index last) {
     slice_ = {};
     saved_index_ = std::min(saved_index_, last);
     MarkLogChanged(last + 1);
-    if (configuration_index_ > last) RefreshConfiguration();
+    if (configuration_index() <= last) return;
+    // When its entry goes, the one before it holds again (§4.1).
+    while (configuration_index() > last) configurations_.pop_back();
+    NoteConfiguration(ConfigurationReason::kReturned);
 }
 
 void Node::MarkLogChanged(Index first) {
@@ -247,28 +290,16 @@ Entries Node::Slice(Index first, std::size_t count) {
     return slice_;
 }
 
-void Node::RefreshConfiguration() {
-    const Index before = configuration_index_;
-    // A configuration holds from the moment that it is in the log; when its entry goes, the one
-    // before it holds again (§4.1).
-    configuration_ = initial_;
-    configuration_index_ = 0;
-    for (Index index = log_.last_index(); index >= log_.first_index(); --index) {
-        const Entry& entry = log_.At(index);
-        if (entry.configuration() == nullptr) continue;
-        // Shares ownership of the entry's payload.
-        configuration_ = {entry.payload, entry.configuration()};
-        configuration_index_ = index;
-        break;
-    }
-    if (configuration_index_ != before) Note(ConfigurationChanged{configuration_index_});
-}
-
 void Node::TakeReady(Ready& ready) {
-    if (hard_state_changed_ || first_unsaved_.has_value()) {
+    if (hard_state_changed_ || first_unsaved_.has_value() || snapshot_unsaved_) {
         writes_ += 1;
         ready_.write_number = writes_;
-        if (hard_state_changed_) ready_.hard_state = hard_;
+        if (hard_state_changed_) {
+            ready_.hard_state = hard_;
+            // A vote that a restart forgets can be given twice in one term (§3.8).
+            if (Broken(Rule::kVoteOnDisk)) ready_.hard_state->vote.reset();
+        }
+        if (snapshot_unsaved_) ready_.snapshot = snapshot_;
         if (first_unsaved_.has_value()) {
             ready_.first_changed = first_unsaved_;
             ready_.entries = Slice(*first_unsaved_, log_.last_index() + 1 - *first_unsaved_);
@@ -277,11 +308,14 @@ void Node::TakeReady(Ready& ready) {
         under_way_.push_back({writes_, log_.last(), own_vote ? hard_.term : 0});
         hard_state_changed_ = false;
         first_unsaved_.reset();
+        snapshot_unsaved_ = false;
     }
-    if (apply_handed_out_ < commit_index_) {
+    // Only what is committed is sure to stay (§3.5).
+    const Index safe = Broken(Rule::kApplyCommittedOnly) ? log_.last_index() : commit_index_;
+    if (apply_handed_out_ < safe) {
         ready_.apply_first = apply_handed_out_ + 1;
-        ready_.apply_last = commit_index_;
-        apply_handed_out_ = commit_index_;
+        ready_.apply_last = safe;
+        apply_handed_out_ = safe;
     }
     ready.Clear();
     ready.Swap(ready_);  // The world's old buffers serve the next Ready.

@@ -5,13 +5,16 @@
 // no thread, no file, no hidden randomness: the same inputs give the same outputs. A copy is a
 // second server in the same state.
 //
-// Rule:   Fig. 3.1. The chapters are in election.cpp and replication.cpp.
+// Rule:   Fig. 3.1. The chapters are in election.cpp, prevote.cpp, replication.cpp (leader),
+//         append.cpp (follower), timers.cpp, compaction.cpp, membership.cpp, transfer.cpp,
+//         reads.cpp and leases.cpp.
 // Caller: sim::Server.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -19,51 +22,20 @@
 #include "raft/event.h"
 #include "raft/log.h"
 #include "raft/message.h"
+#include "raft/node_options.h"
 #include "raft/progress.h"
 #include "raft/ready.h"
+#include "raft/roles.h"
+#include "raft/snapshot.h"
 #include "raft/types.h"
 
 namespace raft {
-
-// How a leader finds where a follower's log and its own meet (§3.5).
-enum class Backoff : std::uint8_t {
-    kNaive,  // One index back at every refusal.
-    kFast,   // One term back at every refusal.
-};
-
-// What real systems let their users choose. Lengths of time are on the server's own clock.
-struct NodeOptions {
-    Micros election_timeout_min = 150 * kMillisecond;
-    Micros election_timeout_max = 300 * kMillisecond;
-    Micros heartbeat = 50 * kMillisecond;
-    bool noop = true;  // A new leader appends an empty entry of its term (§6.4).
-    Backoff backoff = Backoff::kFast;
-    std::uint32_t max_entries = 0;  // At most so many in one AppendEntries; 0 is no limit.
-    std::uint32_t inflight = 0;     // At most so many unanswered appends a follower; 0 is no limit.
-
-    bool operator==(const NodeOptions&) const = default;
-};
-
-// Role state: only a candidate has votes, only a leader has progress.
-struct Follower {};
-
-struct Candidate {
-    std::vector<NodeId> granted{};  // Who said yes, in order of arrival; the own vote once durable.
-    std::vector<NodeId> refused{};
-};
-
-struct Leader {
-    std::vector<Progress> progress{};  // Of every other member, in order of id.
-    std::vector<NodeId> votes{};       // Those that elected it, in order of arrival.
-    Micros since_heartbeat = 0;
-    std::uint64_t round = 0;  // Rounds of heartbeats or appends begun in this term.
-    Index held_back = 0;      // The last index that CommitHeldBack was said about.
-};
 
 // What a server starts from: what its disk held (Fig. 3.1, "Persistent state").
 struct DiskState {
     HardState hard{};
     Log log{};
+    std::shared_ptr<const Snapshot> snapshot{};  // Null when log.base() is the beginning.
 };
 
 // A state to be put into by hand ("given"), for figures and tests.
@@ -78,6 +50,12 @@ struct ProposeResult {
     bool accepted = false;
     EntryId entry{};                 // When accepted.
     std::optional<NodeId> leader{};  // When refused: whom to ask, if known.
+};
+
+// How long until which timer.
+struct TimerState {
+    Timer timer = Timer::kElection;
+    Micros left = 0;
 };
 
 class Node {
@@ -108,8 +86,20 @@ class Node {
     void Heartbeat();
     // Every write up to this number is durable: own votes and own entries count from now on.
     void Saved(std::uint64_t write_number);
-    // The state machine has taken every entry up to `index`. REQUIRES: index <= commit_index().
+    // The state machine has taken every entry up to `index`, which it was given to apply.
     void Applied(Index index);
+    // A client reads by readIndex, leader lease or follower lease (§6.4). What became of it comes
+    // out through Ready::reads, now or later. `read` is the caller's number for it.
+    void Read(ReadMode mode, std::uint64_t read);
+    // A change of the membership (§4); not done unless accepted.
+    ChangeVerdict ChangeMembership(const MembershipChange& change);
+    [[nodiscard]] ChangeVerdict JudgeChange(const MembershipChange& change) const;
+    // Hands leadership over (§3.10); not done unless the answer is kStarted.
+    TransferReason TransferLeadership(NodeId target);
+    [[nodiscard]] TransferReason JudgeTransfer(NodeId target) const;
+    // A snapshot of the machine as of `index` takes the place of the log up to there (§5.1).
+    // REQUIRES: log().base().index < index <= commit_index() and last_applied(), data not null.
+    void Compact(Index index, std::shared_ptr<const std::string> data);
 
     // Options can change while it runs. A fixed election timeout (nullopt: random again) sets the
     // length of the running timer too, not its start.
@@ -124,6 +114,8 @@ class Node {
     // How long until Tick has something to do, on the own clock: never negative; nullopt when no
     // timer runs.
     [[nodiscard]] std::optional<Micros> UntilTimer() const;
+    // Which one that is; nothing when none runs.
+    [[nodiscard]] std::optional<TimerState> NextTimer() const;
 
     // ---- State (Fig. 3.1) ----
 
@@ -133,18 +125,28 @@ class Node {
     [[nodiscard]] std::optional<NodeId> voted_for() const { return hard_.vote; }
     [[nodiscard]] const Log& log() const { return log_; }
     [[nodiscard]] Index commit_index() const { return commit_index_; }
-    // Applied by the state machine; commit_index() at most.
+    // Applied by the state machine; commit_index() at most, unless rule G13 is broken.
     [[nodiscard]] Index last_applied() const { return last_applied_; }
     [[nodiscard]] Role role() const;
     // The leader of the current term, as far as this server knows.
     [[nodiscard]] std::optional<NodeId> leader() const { return leader_; }
     // The latest configuration in the log, committed or not (§4.1).
-    [[nodiscard]] const Configuration& configuration() const { return *configuration_; }
-    [[nodiscard]] Index configuration_index() const { return configuration_index_; }
+    [[nodiscard]] const Configuration& configuration() const {
+        return *configurations_.back().held;
+    }
+    [[nodiscard]] Index configuration_index() const { return configurations_.back().index; }
+    // The latest snapshot, taken or installed; null when there is none.
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return snapshot_; }
+    // The transfer of a snapshot to this server: bytes stored so far; nothing when none is under
+    // way.
+    [[nodiscard]] std::optional<std::uint64_t> stored_chunks() const;
     // The own log is durable up to here.
     [[nodiscard]] Index saved_index() const { return saved_index_; }
 
     // Null in other roles.
+    [[nodiscard]] const PreCandidate* precandidate() const {
+        return std::get_if<PreCandidate>(&state_);
+    }
     [[nodiscard]] const Candidate* candidate() const { return std::get_if<Candidate>(&state_); }
     [[nodiscard]] const Leader* leading() const { return std::get_if<Leader>(&state_); }
 
@@ -152,48 +154,140 @@ class Node {
     [[nodiscard]] Micros election_timeout() const { return election_timeout_; }
     [[nodiscard]] Micros election_elapsed() const { return election_elapsed_; }
     [[nodiscard]] bool election_timer_runs() const;
+    // The own clock, from the server's beginning; it stands while the server is down.
+    [[nodiscard]] Micros clock() const { return clock_; }
+    // What is left, on the own clock, of the lease that lets this server answer reads: a leader's
+    // or a follower's. Nothing when it has none.
+    [[nodiscard]] std::optional<Micros> LeaseLeft() const;
+    // Whether votes would be refused because a leader was heard of just now (§4.2.3).
+    [[nodiscard]] bool HearsLeader() const;
 
   private:
+    struct ConfigurationAt {
+        Index index = 0;  // Of its entry.
+        std::shared_ptr<const Configuration> held{};
+    };
+
     // node.cpp: the rules for all servers.
     void StepInTerm(const Message& message);
     void AdoptTerm(Term term, std::optional<NodeId> source);
     void BecomeFollower(RoleReason reason);
+    // In a new term: a lease and the chunks of a snapshot are those of the old term's leader.
+    void ForgetLeadersGifts();
     void SetLeader(std::optional<NodeId> leader);
     void RestartTimer(TimerReason reason);
     template <typename OneEvent>
     void Note(const OneEvent& event) {
         ready_.events.emplace_back(event);
     }
+    [[nodiscard]] bool Broken(Rule rule) const { return options_.rules.Broken(rule); }
+    [[nodiscard]] bool IsVoter(NodeId id) const { return configuration().IsVoter(id); }
+    void TickLeader(Leader& leader, Micros elapsed);
+    void HearLeader(NodeId leader);
     void Send(NodeId to, MessageBody body);
+    void SendAs(Term term, NodeId to, MessageBody body);
     void Promise(NodeId to, MessageBody body);
+    // For an acknowledgement: waits for the disk, unless rule G4 is broken.
+    void Acknowledge(NodeId to, MessageBody body);
     void AdvanceCommit(Index index, CommitReason reason);
     void AppendToLog(Entry entry);
     void TruncateLog(Index last);
     void MarkLogChanged(Index first);
     [[nodiscard]] Entries Slice(Index first, std::size_t count);
-    void RefreshConfiguration();
     void Ignore(const Message& message, IgnoreReason reason);
 
     // election.cpp
     void BecomeCandidate(RoleReason reason);
     void BecomeLeader();
     void OnRequestVote(const Message& message, const RequestVote& request);
-    void OnRequestVoteReply(const Message& message, const RequestVoteReply& reply);
     void CountVote(NodeId voter, bool granted);
+    [[nodiscard]] VoteCounted CountOf(NodeId voter, bool granted, const std::vector<NodeId>& yes,
+                                      const std::vector<NodeId>& no) const;
+    // Notes the refusal and is true if a leader is heard and the candidate is not its choice.
+    bool RefusedForLeader(const Message& message, const RequestVote& request);
 
-    // replication.cpp
+    // prevote.cpp
+    void BecomePreCandidate(RoleReason reason);
+    void OnPreVote(const Message& message, const RequestVote& request);
+    void OnPreVoteReply(const Message& message, const RequestVoteReply& reply);
+    void CountPreVote(NodeId voter, bool granted);
+
+    // append.cpp: the follower's side of replication
     void OnAppendEntries(const Message& message, const AppendEntries& request);
     [[nodiscard]] AppendVerdict JudgeAppend(const Message& message,
                                             const AppendEntries& request) const;
     void TakeEntries(const Message& message, const AppendEntries& request, AppendJudged& judged);
     void Refuse(const Message& message, const AppendEntries& request, AppendVerdict verdict);
+
+    // replication.cpp: the leader's side
     void OnAppendEntriesReply(const Message& message, const AppendEntriesReply& reply);
     void OnRefusal(Progress& progress, const AppendEntriesReply& reply);
     void StartLeading(Index first_next);
+    void BeginRound(Leader& leader);
     void SendAppend(Progress& progress, std::size_t count);
     void SendPending(Progress& progress);
+    void AppendAndSend(Entry entry, LogReason reason);
+    void OnMatched(NodeId follower);
     void MaybeCommit();
+    void AfterCommit();
     [[nodiscard]] Progress* ProgressOf(NodeId id);
+    // A follower answered; `round` is 0 where its answer names none.
+    void Heard(Progress& progress, std::uint64_t round);
+    [[nodiscard]] bool CommittedOwnTerm() const;
+    // CheckQuorum: false if it stepped down.
+    bool CheckQuorum(Leader& leader);
+
+    // compaction.cpp
+    void SendSnapshot(Progress& progress);
+    void SendChunk(Progress& progress);
+    void RemindOfSnapshot(Progress& progress);
+    void OnInstallSnapshot(const Message& message, const InstallSnapshot& request);
+    [[nodiscard]] SnapshotVerdict JudgeSnapshot(const Message& message,
+                                                const InstallSnapshot& request) const;
+    bool Install(const InstallSnapshot& request, SnapshotJudged& judged);
+    [[nodiscard]] bool IsIncoming(const Message& message, EntryId last_included) const;
+    void OnInstallSnapshotReply(const Message& message, const InstallSnapshotReply& reply);
+    void ReplaceLogUpTo(std::shared_ptr<const Snapshot> snapshot);
+    [[nodiscard]] const ConfigurationAt& ConfigurationAsOf(Index index) const;
+
+    // membership.cpp
+    void CarryOut(const MembershipChange& change);
+    void BeginVoterChange(const Configuration& target, bool joint);
+    void AppendConfiguration(Configuration configuration);
+    void BeginCatchUp(const Configuration& target, bool joint, const std::vector<NodeId>& whom);
+    void OnCaughtUpTo(NodeId server, Index match);
+    void GiveUpSlowNewcomers();
+    void AfterConfigurationCommit();
+    void SyncProgress();
+    void RebuildConfigurations();
+    void NoteConfiguration(ConfigurationReason reason);
+
+    // transfer.cpp
+    void OnTimeoutNow(const Message& message);
+    void MaybeTellToGo(Progress& progress);
+    void AbortTransfer();
+
+    // reads.cpp
+    void ReadAsLeader(ReadMode mode, std::uint64_t read, NodeId from);
+    void WaitForRound(PendingRead read);
+    void ConfirmReads();
+    void BeginWaitingReads();
+    void FinishRead(std::uint64_t read, NodeId from, Index index);
+    void FailRead(std::uint64_t read, ReadReason reason);
+    void FailAllReads(const Leader& leader);
+    void FailForwarded();
+    void OnReadIndex(const Message& message, const ReadIndex& request);
+    void OnReadIndexReply(const Message& message, const ReadIndexReply& reply);
+
+    // leases.cpp
+    [[nodiscard]] std::optional<Micros> LeaderLeaseLeft() const;
+    void VoidLease(Leader& leader);
+    void MaybeGrantLease(Progress& progress, AppendEntries& append);
+    void TakeLease(const AppendEntries& request);
+    [[nodiscard]] Micros FollowerLeaseOnLeader(const NodeOptions& options) const;
+    // The highest index that follower leases let this leader commit; if they hold anything back,
+    // `held` says what.
+    [[nodiscard]] Index LeaseLimit(const Leader& leader, CommitHeldBack& held) const;
 
     // Fixed for the server's life.
     NodeId id_;
@@ -210,14 +304,33 @@ class Node {
     Index commit_index_ = 0;
     Index last_applied_ = 0;
     Index apply_handed_out_ = 0;  // last_applied_ <= this <= commit_index_.
-    std::variant<Follower, Candidate, Leader> state_{};
+    std::variant<Follower, PreCandidate, Candidate, Leader> state_{};
     std::optional<NodeId> leader_{};
     Micros election_timeout_ = 0;
     Micros election_elapsed_ = 0;
 
-    // Derived from the log: the latest configuration in it and its entry's index.
-    std::shared_ptr<const Configuration> configuration_;
-    Index configuration_index_ = 0;
+    // The own clock, and moments on it.
+    Micros clock_ = 0;
+    Micros life_began_ = 0;
+    Micros leader_heard_at_;             // Long ago, when it never was.
+    Micros lease_until_ = 0;             // Of a follower lease.
+    Micros shortened_leases_until_ = 0;  // Leases of the time before the option was lowered.
+
+    // Derived from log and snapshot: the configurations in it, the one at its base first. The last
+    // one holds (§4.1). Never empty.
+    std::vector<ConfigurationAt> configurations_{};
+
+    // The latest snapshot, and one that is on its way here.
+    std::shared_ptr<const Snapshot> snapshot_{};
+    struct Incoming {  // Of the present term.
+        NodeId leader{};
+        EntryId last_included{};
+        std::string data{};
+    };
+    std::optional<Incoming> incoming_{};
+
+    // Reads that the leader was asked about.
+    std::vector<std::uint64_t> forwarded_{};
 
     // What is durable. A write is under way from TakeReady to Saved.
     struct WriteUnderWay {
@@ -237,6 +350,7 @@ class Node {
     // What the next TakeReady hands out.
     bool hard_state_changed_ = false;
     std::optional<Index> first_unsaved_{};  // The saved log is wrong, or missing, from here on.
+    bool snapshot_unsaved_ = false;
     Ready ready_{};
 };
 

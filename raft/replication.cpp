@@ -1,4 +1,5 @@
-// Log replication: sending entries, judging them, repairing logs, committing (§3.5, §3.6.2).
+// The leader's side of replication: sending entries, finding where logs meet, committing (§3.5,
+// §3.6.2), and knowing that it still leads (§6.2).
 #include <algorithm>
 #include <utility>
 
@@ -8,23 +9,6 @@
 
 namespace raft {
 
-namespace {
-
-// Along a log terms never fall, and a leader holds no entry of a later term than its own.
-bool TermsInOrder(const Message& message, const AppendEntries& request) {
-    Term last = request.prev.term;
-    for (const Entry& entry : request.entries) {
-        if (entry.term < last || entry.term == 0) return false;
-        last = entry.term;
-    }
-    const bool first = request.prev.index == 0;
-    return last <= message.term && first == (request.prev.term == 0);
-}
-
-}  // namespace
-
-// ---- The leader's side ----
-
 void Node::StartLeading(Index first_next) {
     Leader leader;
     // A leader by hand has no election behind it: its own vote is all that it shows.
@@ -33,36 +17,58 @@ void Node::StartLeading(Index first_next) {
     } else {
         leader.votes = {id_};
     }
-    for (const NodeId id : configuration_->Members()) {
+    for (const NodeId id : configuration().Members()) {
         if (id == id_) continue;
         Progress progress;
         progress.id = id;
         progress.next = first_next;
+        progress.heard_at = clock_;
         leader.progress.push_back(std::move(progress));
     }
     leader.round = 1;
+    leader.began.at(1) = clock_;
+    leader.quorum_due = clock_ + options_.election_timeout_min;
+    // Leases that an earlier leader granted can still be out: it granted none after this election.
+    leader.older_leases_until =
+        std::max(shortened_leases_until_, clock_ + FollowerLeaseOnLeader(options_));
     state_ = std::move(leader);
 }
 
+void Node::BeginRound(Leader& leader) {
+    leader.round += 1;
+    leader.began.at(leader.round % Leader::kRoundsKept) = clock_;
+}
+
 ProposeResult Node::Propose(std::shared_ptr<const Payload> payload) {
-    auto* leader = std::get_if<Leader>(&state_);
+    const Leader* const leader = leading();
     if (leader == nullptr) {
         Note(ProposalJudged{false, leader_, {}});
         return {false, {}, leader_};
     }
-    AppendToLog({hard_.term, std::move(payload)});
+    if (leader->transfer.has_value()) {
+        // Else the target would never have all of the log (§3.10).
+        Note(ProposalJudged{false, std::nullopt, {}, true});
+        return {false, {}, std::nullopt};
+    }
+    const EntryId entry{hard_.term, log_.last_index() + 1};
+    Note(ProposalJudged{true, id_, entry});
+    AppendAndSend({hard_.term, std::move(payload)}, LogReason::kProposed);
+    return {true, entry, id_};
+}
+
+void Node::AppendAndSend(Entry entry, LogReason reason) {
+    AppendToLog(std::move(entry));
     const Index index = log_.last_index();
-    Note(ProposalJudged{true, id_, log_.last()});
-    Note(LogChanged{LogReason::kProposed, index, index, log_.first_index(), index, hard_.term});
-    for (Progress& progress : leader->progress) SendPending(progress);
-    return {true, log_.last(), id_};
+    Note(LogChanged{reason, index, index, log_.first_index(), index, hard_.term});
+    for (Progress& progress : std::get<Leader>(state_).progress) SendPending(progress);
 }
 
 void Node::Heartbeat() {
     auto* leader = std::get_if<Leader>(&state_);
     if (leader == nullptr) return;
     leader->since_heartbeat = 0;
-    leader->round += 1;
+    BeginRound(*leader);
+    GiveUpSlowNewcomers();
     for (Progress& progress : leader->progress) {
         const bool again = progress.doubted;
         if (again) {
@@ -70,8 +76,13 @@ void Node::Heartbeat() {
             Note(ProgressJudged{progress.id, ProgressReason::kSentAgain, progress.state,
                                 progress.next, progress.match});
         }
+        if (progress.state == ProgressState::kSnapshot) {
+            RemindOfSnapshot(progress);
+            continue;
+        }
         SendAppend(progress, 0);
         if (again) SendPending(progress);
+        if (leader->transfer.has_value() && leader->transfer->told) MaybeTellToGo(progress);
     }
 }
 
@@ -80,12 +91,13 @@ void Node::Heartbeat() {
 void Node::SendAppend(Progress& progress, std::size_t count) {
     const Index prev = progress.next - 1;
     const auto prev_term = log_.TermAt(prev);
-    if (!prev_term.has_value()) return;  // Compacted away: only a snapshot could help (§5.1).
+    if (!prev_term.has_value()) return SendSnapshot(progress);  // Compacted away (§5.1).
     AppendEntries append;
     append.prev = {*prev_term, prev};
     append.entries = Slice(progress.next, count);
     append.commit = commit_index_;
     append.round = std::get<Leader>(state_).round;
+    if (count == 0 && options_.lease != 0) MaybeGrantLease(progress, append);
     const std::size_t sent = append.entries.size();
     Send(progress.id, std::move(append));
     if (sent > 0) progress.OnSent(prev + sent);
@@ -106,7 +118,13 @@ void Node::OnAppendEntriesReply(const Message& message, const AppendEntriesReply
     if (progress == nullptr) {
         return Note(ProgressJudged{message.from, ProgressReason::kStranger});
     }
-    if (!reply.success) return OnRefusal(*progress, reply);
+    Heard(*progress, reply.round);
+    // Never back: an answer can overtake a later one.
+    progress->lease_since = std::max(progress->lease_since, reply.clock);
+    if (!reply.success) {
+        OnRefusal(*progress, reply);
+        return ConfirmReads();
+    }
 
     ProgressReason reason = ProgressReason::kAccepted;
     if (reply.match > log_.last_index()) {
@@ -117,9 +135,20 @@ void Node::OnAppendEntriesReply(const Message& message, const AppendEntriesReply
         progress->OnAccepted(reply.match);
     }
     Note(ProgressJudged{progress->id, reason, progress->state, progress->next, progress->match});
-    if (reason != ProgressReason::kAccepted) return;
-    if (progress->match > commit_index_) MaybeCommit();
+    if (reason == ProgressReason::kAccepted) OnMatched(message.from);
+    ConfirmReads();
+}
+
+void Node::OnMatched(NodeId follower) {
+    const Index match = ProgressOf(follower)->match;
+    if (match > commit_index_) MaybeCommit();
+    // What was committed can have ended this leadership, or the follower's membership (§4.2.2).
+    if (leading() == nullptr) return;
+    OnCaughtUpTo(follower, match);
+    Progress* const progress = ProgressOf(follower);
+    if (progress == nullptr) return;
     SendPending(*progress);
+    MaybeTellToGo(*progress);
 }
 
 void Node::OnRefusal(Progress& progress, const AppendEntriesReply& reply) {
@@ -157,22 +186,72 @@ void Node::OnRefusal(Progress& progress, const AppendEntriesReply& reply) {
     if (judged.reason == ProgressReason::kBackedOff) SendPending(progress);
 }
 
+void Node::Heard(Progress& progress, std::uint64_t round) {
+    const Leader& leader = std::get<Leader>(state_);
+    progress.heard_at = clock_;
+    if (round <= progress.acked_round || round > leader.round) return;
+    progress.acked_round = round;
+    const bool known = leader.round - round < Leader::kRoundsKept;
+    if (known && round >= leader.lease_from_round) {
+        progress.acked_since = leader.began.at(round % Leader::kRoundsKept);
+    }
+}
+
+bool Node::CheckQuorum(Leader& leader) {
+    const Micros heard = QuorumValue(configuration(), [this](NodeId id) {
+        if (id == id_) return clock_;
+        const Progress* const progress = ProgressOf(id);
+        return progress == nullptr ? Micros{0} : progress->heard_at;
+    });
+    // §6.2: a leader that hears no majority for an election timeout may be the only one that still
+    // takes it for the leader; its clients had better ask somebody else.
+    leader.quorum_due = heard + options_.election_timeout_min;
+    if (leader.quorum_due > clock_) return true;
+    SetLeader(std::nullopt);
+    BecomeFollower(RoleReason::kNoQuorum);
+    return false;
+}
+
+bool Node::CommittedOwnTerm() const {
+    return log_.TermAt(commit_index_) == hard_.term;
+}
+
 void Node::MaybeCommit() {
     auto* leader = std::get_if<Leader>(&state_);
     RAFT_CHECK(leader != nullptr);
     // The own entries count once they are durable, like everybody's (§10.2.1).
-    const Index quorum = QuorumIndex(*configuration_, [this](NodeId id) {
+    const Index stored = QuorumValue(configuration(), [this](NodeId id) {
         if (id == id_) return saved_index_;
         const Progress* const progress = ProgressOf(id);
-        return progress == nullptr ? 0 : progress->match;
+        return progress == nullptr ? Index{0} : progress->match;
     });
-    const CommitJudgement judged = JudgeCommit(log_, hard_.term, commit_index_, quorum);
+    CommitHeldBack held;
+    const Index quorum = std::min(stored, LeaseLimit(*leader, held));
+    const CommitJudgement judged =
+        JudgeCommit(log_, hard_.term, commit_index_, quorum, options_.rules);
+    leader->commit_again_at = quorum < stored ? clock_ + held.for_another : 0;
     if (judged.verdict == CommitVerdict::kAdvanced) {
         AdvanceCommit(judged.index, CommitReason::kMajority);
-    } else if (judged.verdict == CommitVerdict::kOlderTerm && leader->held_back != judged.index) {
-        leader->held_back = judged.index;
-        Note(CommitHeldBack{judged.index, judged.entry_term, hard_.term});
+        return AfterCommit();
     }
+    if (judged.verdict == CommitVerdict::kOlderTerm) {
+        held = {judged.index, judged.entry_term, hard_.term};
+    } else if (quorum == stored) {
+        return;
+    } else {
+        held.index = stored;
+        held.entry_term = *log_.TermAt(stored);
+        held.current_term = hard_.term;
+    }
+    if (leader->held_back == held.index) return;
+    leader->held_back = held.index;
+    Note(held);
+}
+
+void Node::AfterCommit() {
+    if (!CommittedOwnTerm()) return;
+    BeginWaitingReads();
+    AfterConfigurationCommit();
 }
 
 Progress* Node::ProgressOf(NodeId id) {
@@ -180,125 +259,6 @@ Progress* Node::ProgressOf(NodeId id) {
     const auto found =
         std::find_if(all.begin(), all.end(), [id](const Progress& p) { return p.id == id; });
     return found == all.end() ? nullptr : &*found;
-}
-
-// ---- The follower's side ----
-
-AppendVerdict Node::JudgeAppend(const Message& message, const AppendEntries& request) const {
-    if (message.term < hard_.term) return AppendVerdict::kStaleTerm;
-    if (leading() != nullptr) return AppendVerdict::kFromOwnTerm;
-    if (!TermsInOrder(message, request)) return AppendVerdict::kContradicts;
-    if (request.prev.index < commit_index_) return AppendVerdict::kBelowCommit;
-    if (request.prev.index > log_.last_index()) return AppendVerdict::kTooShort;
-    if (log_.Matches(request.prev)) return AppendVerdict::kAccepted;
-    // At commitIndex itself both logs must agree; a sender that does not would erase what is
-    // committed here.
-    return request.prev.index == commit_index_ ? AppendVerdict::kContradicts
-                                               : AppendVerdict::kConflict;
-}
-
-void Node::OnAppendEntries(const Message& message, const AppendEntries& request) {
-    const AppendVerdict verdict = JudgeAppend(message, request);
-    AppendJudged judged{message.from, message.term, verdict, request.prev};
-    judged.entries = static_cast<std::uint32_t>(request.entries.size());
-    judged.own_last = log_.last_index();
-
-    if (verdict == AppendVerdict::kFromOwnTerm || verdict == AppendVerdict::kContradicts) {
-        return Note(judged);
-    }
-    if (verdict == AppendVerdict::kStaleTerm) {
-        Note(judged);
-        // It learns the newer term from the answer, and steps down (§3.3). The echoed zeros keep it
-        // from being taken for a refusal in a later leadership of the same server.
-        AppendEntriesReply reply;
-        reply.last_index = log_.last_index();
-        return Promise(message.from, reply);
-    }
-
-    // From the leader of this term, whatever becomes of its entries (§3.4).
-    BecomeFollower(RoleReason::kLeaderOfThisTerm);
-    SetLeader(message.from);
-    RestartTimer(TimerReason::kLeaderHeard);
-
-    if (verdict == AppendVerdict::kTooShort || verdict == AppendVerdict::kConflict) {
-        if (verdict == AppendVerdict::kConflict) {
-            judged.own_term_at_prev = *log_.TermAt(request.prev.index);
-        }
-        Note(judged);
-        return Refuse(message, request, verdict);
-    }
-    TakeEntries(message, request, judged);
-}
-
-void Node::Refuse(const Message& message, const AppendEntries& request, AppendVerdict verdict) {
-    AppendEntriesReply reply;
-    reply.prev_index = request.prev.index;
-    reply.last_index = log_.last_index();
-    reply.round = request.round;
-    if (verdict == AppendVerdict::kConflict) {
-        reply.conflict_term = *log_.TermAt(request.prev.index);
-        reply.conflict_index = log_.FirstIndexOfTermAt(request.prev.index);
-    } else {
-        reply.conflict_index = log_.last_index() + 1;
-    }
-    Promise(message.from, reply);
-}
-
-void Node::TakeEntries(const Message& message, const AppendEntries& request, AppendJudged& judged) {
-    AppendEntriesReply reply;
-    reply.success = true;
-    reply.prev_index = request.prev.index;
-    reply.round = request.round;
-
-    if (judged.verdict == AppendVerdict::kBelowCommit) {
-        // Everything up to commitIndex is settled: nothing there is touched, and the leader learns
-        // how far the logs agree anyway.
-        Note(judged);
-        reply.match = commit_index_;
-        reply.last_index = log_.last_index();
-        return Promise(message.from, reply);
-    }
-
-    // Only from the first entry whose term differs is anything removed (Fig. 3.1, steps 3 and 4). A
-    // late, shorter message whose entries are all here must not erase those that came after it.
-    const Index prev = request.prev.index;
-    std::size_t present = 0;
-    while (present < request.entries.size() &&
-           log_.TermAt(prev + present + 1) == request.entries[present].term) {
-        present += 1;
-    }
-    const Index last_present = prev + present;
-    const bool conflict = present < request.entries.size() && last_present < log_.last_index();
-    judged.appended = static_cast<std::uint32_t>(request.entries.size() - present);
-    judged.own_last = prev + request.entries.size();
-    if (!conflict) judged.own_last = std::max(judged.own_last, log_.last_index());
-    Note(judged);
-
-    if (conflict) {
-        const Index removed_last = log_.last_index();
-        TruncateLog(last_present);
-        Note(LogChanged{LogReason::kConflict, last_present + 1, removed_last, log_.first_index(),
-                        last_present, log_.last().term});
-    }
-    for (std::size_t i = present; i < request.entries.size(); ++i) {
-        AppendToLog(request.entries[i]);
-    }
-    if (judged.appended > 0) {
-        slice_first_ = prev + 1;
-        slice_ = request.entries;
-        Note(LogChanged{LogReason::kReplicated, last_present + 1, log_.last_index(),
-                        log_.first_index(), log_.last_index(), log_.last().term});
-    }
-
-    // Only as far as the logs are now known to agree: what lies beyond in this log may differ from
-    // the leader's (Fig. 3.1, step 5).
-    const Index agreed = prev + request.entries.size();
-    const Index commit = std::min(request.commit, agreed);
-    if (commit > commit_index_) AdvanceCommit(commit, CommitReason::kLeaderSaid);
-
-    reply.match = agreed;
-    reply.last_index = log_.last_index();
-    Promise(message.from, reply);
 }
 
 }  // namespace raft

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace raft {
 
 namespace {
 
+constexpr std::size_t kNumbersMax = 128;     // Commits whose event is known.
+constexpr std::size_t kEarlyMax = 4096;      // Entries that were applied too early.
 constexpr std::size_t kViolationsMax = 100;  // Enough to show; a broken rule can go on clashing.
 
 // Joined by appending: GCC 12 warns in vain about a literal + std::string.
@@ -27,7 +30,7 @@ std::string NameOf(EntryId id) {
 const char* NameOf(Property property) {
     constexpr std::array<const char*, kProperties> kNames = {
         "Election Safety",     "Leader Append-Only",   "Log Matching",
-        "Leader Completeness", "State Machine Safety",
+        "Leader Completeness", "State Machine Safety", "Linearizability",
     };
     return kNames.at(static_cast<std::size_t>(property));
 }
@@ -38,26 +41,32 @@ bool SafetyMonitor::Cares(const Event& event) {
            std::holds_alternative<CommitAdvanced>(event);
 }
 
-void SafetyMonitor::Check(NodeId server, const Event& event, std::span<const Node* const> nodes) {
-    const Node& node = *nodes[Number(server) - 1];
+void SafetyMonitor::Check(NodeId server, const Event& event, std::uint64_t number,
+                          std::span<const Node* const> nodes) {
+    const Moment moment{*nodes[Number(server) - 1], number, nodes};
     if (const auto* role = std::get_if<RoleChanged>(&event)) {
-        if (role->to == Role::kLeader) CheckNewLeader(node);
+        if (role->to == Role::kLeader) CheckNewLeader(moment);
     } else if (const auto* log = std::get_if<LogChanged>(&event)) {
-        CheckLog(node, *log, nodes);
+        CheckLog(moment, *log);
     } else if (const auto* commit = std::get_if<CommitAdvanced>(&event)) {
-        CheckCommit(node, *commit, nodes);
+        CheckCommit(moment, *commit);
     }
 }
 
-void SafetyMonitor::CheckNewLeader(const Node& leader) {
+void SafetyMonitor::CheckNewLeader(const Moment& moment) {
+    const Node& leader = moment.node;
     const Term term = leader.current_term();
-    for (const auto& [led_term, other] : leaders_) {
-        if (led_term != term || other == leader.id()) continue;
+    const auto [first, last] =
+        std::equal_range(leaders_.begin(), leaders_.end(), Elected{term, {}, 0},
+                         [](const Elected& a, const Elected& b) { return a.term < b.term; });
+    for (auto other = first; other != last; ++other) {
+        if (other->leader == leader.id()) continue;
         Report(Property::kElectionSafety, leader.id(),
-               NameOf(leader.id()) + " and " + NameOf(other) + " were both elected in term " +
-                   std::to_string(term));
+               NameOf(leader.id()) + " and " + NameOf(other->leader) +
+                   " were both elected in term " + std::to_string(term),
+               other->number);
     }
-    leaders_.emplace_back(term, leader.id());
+    leaders_.insert(last, {term, leader.id(), moment.number});
     CheckCompleteness(leader);
 }
 
@@ -67,29 +76,34 @@ void SafetyMonitor::CheckCompleteness(const Node& leader) {
         return mark.term < leader.current_term();
     });
     if (earlier == marks_.rend() || earlier->index < leader.log().base().index) return;
-    const EntryId id{*committed_.TermAt(earlier->index), earlier->index};
+    const auto term = committed_.TermAt(earlier->index);
+    if (!term.has_value()) return;
+    const EntryId id{*term, earlier->index};
     if (leader.log().Matches(id)) return;
     Report(Property::kLeaderCompleteness, leader.id(),
            NameOf(leader.id()) + " leads term " + std::to_string(leader.current_term()) +
                " without " + NameOf(id) + ", which was committed in term " +
-               std::to_string(earlier->term));
+               std::to_string(earlier->term),
+           NumberOfCommit(id.index));
 }
 
-void SafetyMonitor::CheckLog(const Node& node, const LogChanged& change,
-                             std::span<const Node* const> nodes) {
+void SafetyMonitor::CheckLog(const Moment& moment, const LogChanged& change) {
+    const Node& node = moment.node;
     const Log& log = node.log();
-    if (change.reason == LogReason::kConflict) {
+    if (change.reason == LogReason::kCompacted || change.reason == LogReason::kInstalled) return;
+    if (change.reason == LogReason::kConflict || change.reason == LogReason::kDropped) {
         if (node.role() == Role::kLeader) {
             Report(Property::kLeaderAppendOnly, node.id(),
                    NameOf(node.id()) + " removed entries from index " +
                        std::to_string(change.first_changed) + " on while leading term " +
-                       std::to_string(node.current_term()));
+                       std::to_string(node.current_term()),
+                   0);
         }
         return;
     }
     const Index first = std::max(change.first_changed, log.first_index());
     const Index last = std::min(change.last_changed, log.last_index());
-    for (const Node* const other : nodes) {
+    for (const Node* const other : moment.nodes) {
         if (other == nullptr || other->id() == node.id()) continue;
         const Log& theirs = other->log();
         for (Index index = std::max(first, theirs.first_index());
@@ -102,53 +116,127 @@ void SafetyMonitor::CheckLog(const Node& node, const LogChanged& change,
             if (same_before && SameContent(mine, theirs.At(index))) continue;
             Report(Property::kLogMatching, node.id(),
                    NameOf(node.id()) + " and " + NameOf(other->id()) + " differ at or before " +
-                       NameOf(EntryId{mine.term, index}) + ", which both hold");
+                       NameOf(EntryId{mine.term, index}) + ", which both hold",
+                   0);
             return;
         }
     }
 }
 
-void SafetyMonitor::CheckCommit(const Node& node, const CommitAdvanced& commit,
-                                std::span<const Node* const> nodes) {
-    const Log& log = node.log();
-    const Index first = std::max(commit.from + 1, log.first_index());
-    bool grew = false;
+void SafetyMonitor::CheckCommit(const Moment& moment, const CommitAdvanced& commit) {
+    const Log& log = moment.node.log();
+    if (commit.reason == CommitReason::kSnapshot) return CheckInstalled(moment, commit.to);
+    // What is compacted on every server so far was committed before anybody watched.
+    if (log.base().index > committed_.last_index()) committed_.ResetTo(log.base());
+    const Index before = committed_.last_index();
+    const Index first = std::max({commit.from + 1, log.first_index(), committed_.first_index()});
     for (Index index = first; index <= std::min(commit.to, log.last_index()); ++index) {
-        const Entry& entry = log.At(index);
-        if (index > committed_.last_index()) {
-            if (index != committed_.last_index() + 1) break;  // A gap: compacted on this server.
-            committed_.Append(entry);
-            grew = true;
-            continue;
-        }
-        const Entry& known = committed_.At(index);
-        if (known.term == entry.term && SameContent(known, entry)) continue;
-        Report(Property::kStateMachineSafety, node.id(),
-               NameOf(node.id()) + " commits " + NameOf(EntryId{entry.term, index}) +
-                   " where another server committed " + NameOf(EntryId{known.term, index}));
-        break;
+        if (!CheckCommitted(moment, index, log.At(index))) break;
     }
-    if (!grew) return;
+    if (committed_.last_index() > before) Record(moment, committed_.last_index());
+}
 
-    const Term term = node.current_term();
+bool SafetyMonitor::CheckCommitted(const Moment& moment, Index index, const Entry& entry) {
+    if (index <= committed_.last_index()) {
+        const Entry& known = committed_.At(index);
+        if (known.term == entry.term && SameContent(known, entry)) return true;
+        Report(Property::kStateMachineSafety, moment.node.id(),
+               NameOf(moment.node.id()) + " commits " + NameOf(EntryId{entry.term, index}) +
+                   " where another server committed " + NameOf(EntryId{known.term, index}),
+               NumberOfCommit(index));
+        return false;
+    }
+    if (index != committed_.last_index() + 1) return false;  // A gap: nobody knows what is there.
+    committed_.Append(entry);
+    for (const Early& early : early_) {
+        if (early.index != index) continue;
+        if (early.entry.term == entry.term && SameContent(early.entry, entry)) continue;
+        Report(Property::kStateMachineSafety, early.server,
+               NameOf(early.server) + " applied " + NameOf(EntryId{early.entry.term, index}) +
+                   " before it was committed, and " + NameOf(moment.node.id()) + " commits " +
+                   NameOf(EntryId{entry.term, index}) + " there",
+               early.number);
+    }
+    return true;
+}
+
+void SafetyMonitor::CheckInstalled(const Moment& moment, Index index) {
+    const EntryId last = moment.node.log().base();
+    if (last.index != index) return;
+    const auto known = committed_.TermAt(index);
+    if (!known.has_value() || *known == last.term) return;
+    Report(Property::kStateMachineSafety, moment.node.id(),
+           NameOf(moment.node.id()) + " installs a snapshot up to " + NameOf(last) +
+               " where another server committed " + NameOf(EntryId{*known, index}),
+           NumberOfCommit(index));
+}
+
+void SafetyMonitor::CheckEarly(NodeId server, Index index, const Entry& entry,
+                               std::uint64_t number) {
+    const auto clashes = [&](const Entry& other) {
+        return other.term != entry.term || !SameContent(other, entry);
+    };
+    const bool known = index >= committed_.first_index() && index <= committed_.last_index();
+    if (known && clashes(committed_.At(index))) {
+        Report(Property::kStateMachineSafety, server,
+               NameOf(server) + " applies " + NameOf(EntryId{entry.term, index}) +
+                   " where another server committed " +
+                   NameOf(EntryId{committed_.At(index).term, index}),
+               NumberOfCommit(index));
+    }
+    for (const Early& early : early_) {
+        if (early.index != index || early.server == server || !clashes(early.entry)) continue;
+        Report(Property::kStateMachineSafety, server,
+               NameOf(server) + " applies " + NameOf(EntryId{entry.term, index}) + " where " +
+                   NameOf(early.server) + " applied " + NameOf(EntryId{early.entry.term, index}),
+               early.number);
+    }
+    if (early_.size() >= kEarlyMax) early_.erase(early_.begin(), early_.begin() + kEarlyMax / 2);
+    early_.push_back({server, index, entry, number});
+}
+
+void SafetyMonitor::ReportNotLinearizable(NodeId server, std::string detail, std::uint64_t clash) {
+    Report(Property::kLinearizability, server, std::move(detail), clash);
+}
+
+void SafetyMonitor::Record(const Moment& moment, Index last) {
+    if (numbers_.size() >= kNumbersMax) {
+        numbers_.erase(numbers_.begin(), numbers_.begin() + kNumbersMax / 2);
+        forgot_numbers_ = true;
+    }
+    numbers_.push_back({last, moment.number});
+    const Term term = moment.node.current_term();
     if (!marks_.empty() && marks_.back().term == term) {
-        marks_.back().index = committed_.last_index();
+        marks_.back().index = last;
     } else {
-        marks_.push_back({committed_.last_index(), term});
+        marks_.push_back({last, term});
     }
     // A leader of a later term may have been elected before this commit: it must hold it as well.
-    for (const Node* const other : nodes) {
+    for (const Node* const other : moment.nodes) {
         if (other == nullptr || other->role() != Role::kLeader) continue;
         if (other->current_term() > term) CheckCompleteness(*other);
     }
 }
 
-void SafetyMonitor::Report(Property property, NodeId server, std::string detail) {
-    Violation violation{property, server, std::move(detail)};
+std::uint64_t SafetyMonitor::NumberOfCommit(Index index) const {
+    if (numbers_.empty() || index > numbers_.back().index) return 0;
+    const auto found = std::lower_bound(
+        numbers_.begin(), numbers_.end(), index,
+        [](const CommitNumber& number, Index wanted) { return number.index < wanted; });
+    // Before the first of them it is not known any more which commit it was.
+    if (found == numbers_.begin() && forgot_numbers_) return 0;
+    return found->number;
+}
+
+void SafetyMonitor::Report(Property property, NodeId server, std::string detail,
+                           std::uint64_t clash) {
     const bool known =
-        std::find(violations_.begin(), violations_.end(), violation) != violations_.end();
+        std::any_of(violations_.begin(), violations_.end(), [&](const Violation& violation) {
+            return violation.property == property && violation.server == server &&
+                   violation.detail == detail;
+        });
     if (known || violations_.size() >= kViolationsMax) return;
-    violations_.push_back(std::move(violation));
+    violations_.push_back({property, server, std::move(detail), clash});
 }
 
 }  // namespace raft

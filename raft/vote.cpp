@@ -5,7 +5,7 @@
 
 namespace raft {
 
-VoteVerdict JudgeVote(const Ballot& ballot, const Candidacy& candidacy) {
+VoteVerdict JudgeVote(const Ballot& ballot, const Candidacy& candidacy, const Rules& rules) {
     RAFT_CHECK(candidacy.term <= ballot.current_term);
 
     if (candidacy.term < ballot.current_term) return VoteVerdict::kStaleTerm;
@@ -17,9 +17,15 @@ VoteVerdict JudgeVote(const Ballot& ballot, const Candidacy& candidacy) {
 
     // Election restriction (§3.6.1): a committed entry is on a majority, so some voter in any
     // winning majority holds it, and refuses a candidate whose log ends earlier than its own.
-    if (candidacy.last_entry < ballot.last_entry) return VoteVerdict::kLogBehind;
+    const bool behind = candidacy.last_entry < ballot.last_entry;
+    if (behind && !rules.Broken(Rule::kVoteForUpToDateLog)) return VoteVerdict::kLogBehind;
 
     return VoteVerdict::kGranted;
+}
+
+VoteVerdict JudgePreVote(const Ballot& ballot, const Candidacy& candidacy, const Rules& rules) {
+    if (candidacy.term <= ballot.current_term) return JudgeVote(ballot, candidacy, rules);
+    return JudgeVote({candidacy.term, std::nullopt, ballot.last_entry}, candidacy, rules);
 }
 
 }  // namespace raft

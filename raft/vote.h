@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "raft/rules.h"
 #include "raft/types.h"
 
 namespace raft {
@@ -27,10 +28,23 @@ struct Candidacy {
 };
 
 // The reason has a name, not just a bool: the screen explains it and scripts quote it.
-enum class VoteVerdict : std::uint8_t { kGranted, kStaleTerm, kAlreadyVoted, kLogBehind };
+enum class VoteVerdict : std::uint8_t {
+    kGranted,
+    kStaleTerm,
+    kAlreadyVoted,
+    kLogBehind,
+    kLeaderHeard,  // A leader was heard within the minimum election timeout (§4.2.3).
+};
 
 // REQUIRES: candidacy.term <= ballot.current_term. A higher term first makes the receiver adopt it
 // and forget its vote (Fig. 3.1, "Rules for Servers: All Servers").
-[[nodiscard]] VoteVerdict JudgeVote(const Ballot& ballot, const Candidacy& candidacy);
+// Whether a leader is heard is judged before (Node::HearsLeader): it can keep the term from rising.
+[[nodiscard]] VoteVerdict JudgeVote(const Ballot& ballot, const Candidacy& candidacy,
+                                    const Rules& rules = {});
+
+// The question before the question (§9.6): would it grant, in the candidacy's term? A vote given in
+// an earlier term does not count, and any term may be asked about.
+[[nodiscard]] VoteVerdict JudgePreVote(const Ballot& ballot, const Candidacy& candidacy,
+                                       const Rules& rules = {});
 
 }  // namespace raft
