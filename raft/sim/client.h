@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +24,9 @@ struct Request {
     ClientId client{};
     NodeId server{};        // Asked last.
     std::string command{};  // "put x 1", "register C1".
-    std::shared_ptr<const Payload> payload{};
+    std::shared_ptr<const Payload> payload{};  // Null for a read.
+    std::optional<ReadMode> read{};            // How it reads; nothing for a command.
+    std::string key{};                         // Of a read.
     std::uint64_t serial = 0;  // 0: outside of any session.
     EntryId entry{};           // Where a leader appended it, last.
     RequestStatus status = RequestStatus::kWaiting;
@@ -49,6 +52,9 @@ struct Client {
     std::uint64_t serial = 0;        // Of its last command.
     std::optional<NodeId> leader{};  // Whom it takes for the leader.
     RequestId last = 0;              // Its last command, for `retry`; 0: none yet.
+    EntryId seen{};                  // The newest state that it was shown, for validated reads.
+    // The last answer to a read of each key, for `expect read`; nothing: the key was absent.
+    std::map<std::string, std::optional<std::string>> reads{};
     std::vector<RequestId> queue{};  // Commands of its session, one after the other; the first is
                                      // under way or waits for the session to open.
 };
@@ -62,6 +68,7 @@ struct Reply {
     std::optional<NodeId> leader{};  // kRefused: whom to ask instead.
     std::optional<std::string> value{};
     EntryId entry{};
+    EntryId state{};  // Of a read: the last entry that the answering state holds.
     EventId cause = 0;
 };
 

@@ -50,10 +50,18 @@ enum class OptionName : std::uint8_t {
     kDelivery,
     kPersist,
     kApply,
+    kPreVote,
+    kCheckQuorum,
+    kMembership,
+    kSnapshotEvery,
+    kChunk,
+    kLease,
+    kClockDriftBound,
 };
 
 // The value that the name asks for: a range of lengths (one length is a range of itself), a share,
-// a count, or on/off, where "on" also stands for auto (clock, delivery, ...) and fast (backoff).
+// a count, or on/off, where "on" also stands for auto (clock, delivery, ...), fast (backoff) and
+// joint (membership). prevote's count is its raft::PreVote; clock-drift-bound's share is a ratio.
 struct SetOption {
     OptionName name = OptionName::kLatency;
     Range range{};
@@ -70,6 +78,7 @@ struct Given {
     std::optional<NodeId> vote{};
     std::vector<Entry> log{};  // From index 1.
     Index commit = 0;
+    Index snapshot = 0;  // Its first entries up to here are a snapshot, and committed.
     Role role = Role::kFollower;
 
     bool operator==(const Given& other) const;
@@ -248,6 +257,15 @@ struct ClientCommand {
 
     bool operator==(const ClientCommand&) const = default;
 };
+// "get x from S2 mode local". With `from` that server is asked once, without redirect or retry.
+struct GetValue {
+    std::string key{};
+    std::optional<NodeId> from{};
+    std::optional<ClientId> as{};  // Else C1.
+    ReadMode mode = ReadMode::kReadIndex;
+
+    bool operator==(const GetValue&) const = default;
+};
 struct Register {
     ClientId client{};
     std::optional<NodeId> to{};
@@ -277,6 +295,38 @@ struct FireTimeout {
 struct BeatHeart {
     NodeId server{};
     bool operator==(const BeatHeart&) const = default;
+};
+
+// `via` is the server that is asked; else the leader of the highest term.
+struct HandOver {
+    NodeId target{};
+    std::optional<NodeId> via{};
+
+    bool operator==(const HandOver&) const = default;
+};
+// Compacts up to `index`; else up to all that is applied.
+struct TakeSnapshot {
+    NodeId server{};
+    std::optional<Index> index{};
+
+    bool operator==(const TakeSnapshot&) const = default;
+};
+// add, promote, demote, remove, change.
+struct ChangeMembers {
+    MembershipChange change{};
+    std::optional<NodeId> via{};
+
+    bool operator==(const ChangeMembers&) const = default;
+};
+
+// ---- Rules ----
+
+// "break G1", "mend G1".
+struct BreakRule {
+    Rule rule = Rule::kCommitOwnTermOnly;
+    bool broken = true;
+
+    bool operator==(const BreakRule&) const = default;
 };
 
 // ---- Checks ----
@@ -324,6 +374,15 @@ struct ExpectRefused {
     bool operator==(const ExpectRefused&) const = default;
 };
 
+// The last answer to a read of the key by the client. nullopt: the key was absent ("x=none").
+struct ExpectRead {
+    ClientId client{};
+    std::string key{};
+    std::optional<std::string> value{};
+
+    bool operator==(const ExpectRead&) const = default;
+};
+
 // ---- Teaching ----
 
 struct Say {
@@ -349,9 +408,9 @@ using Command =
                  Restart, Pause, Resume, Wipe, Cut, Heal, Partition, Isolate, SetLinkLatency,
                  SetLinkLoss, SetClockRate, SetServerFsync, TickServer, FixTimer, PersistNow,
                  ApplyNow, Inject, Deliver, Drop, Duplicate, Delay, Hold, Release, ClientCommand,
-                 Register, Retry, Load, FireTimeout, BeatHeart, ExpectCondition, ExpectLog,
-                 ExpectState, ExpectMembers, ExpectRefused, Say, PauseHere, NotYet,
-                 std::shared_ptr<const At>>;
+                 GetValue, Register, Retry, Load, FireTimeout, BeatHeart, HandOver, TakeSnapshot,
+                 ChangeMembers, BreakRule, ExpectCondition, ExpectLog, ExpectState, ExpectMembers,
+                 ExpectRefused, ExpectRead, Say, PauseHere, NotYet, std::shared_ptr<const At>>;
 
 // "at 250ms COMMAND": do it at that moment of virtual time. Its command is none that moves time.
 struct At {

@@ -56,12 +56,14 @@ struct PersistEvent {
     bool durable = false;  // false: under way.
     HardState hard{};      // As it is on the disk after this write.
     Index last_index = 0;
+    Index snapshot_index = 0;  // The last index of a snapshot that is part of it; 0: none.
 };
 
-// The state machine took an entry.
+// The state machine took an entry; or, with `restored`, the whole state of a snapshot up to there.
 struct AppliedEvent {
     Index index = 0;
     Term term = 0;
+    bool restored = false;
 };
 
 enum class LifeChange : std::uint8_t { kCrashed, kRestarted, kPaused, kResumed, kWiped };
@@ -79,6 +81,7 @@ enum class RequestStep : std::uint8_t {
     kRedirected,  // `server` does not lead; the client goes to another.
     kRetried,     // The client asks again.
     kAnswered,    // It ended: `status`, and the machine's answer if it was done.
+    kRefusedOld,  // A validated read: the client has seen a newer state, and asks another server.
 };
 
 struct RequestEvent {
@@ -90,6 +93,8 @@ struct RequestEvent {
     EntryId entry{};
     std::optional<NodeId> leader{};  // kRedirected, kRefused: whom the server named.
     std::optional<std::string> value{};
+    std::optional<ReadMode> read{};  // How it reads; nothing for a command.
+    EntryId state{};                 // kAnswered, kRefusedOld of a read: the state's last entry.
 };
 
 enum class LinkChange : std::uint8_t { kCut, kHealed };
@@ -106,14 +111,38 @@ struct CommandEvent {
     std::string text{};
 };
 
-// A timer ran out: on a leader the one for heartbeats, else the one for an election.
 struct TimerFired {
-    bool heartbeat = false;
+    Timer timer = Timer::kElection;
 };
 
 struct ViolationEvent {
-    std::string name{};  // "Election Safety".
+    std::string name{};  // "Election Safety", "Linearizability".
     std::string detail{};
+    EventId clash = 0;  // The earlier event that it clashes with; 0 when that is not known any more.
+};
+
+// Nothing wrong was done, but nothing gets done either (§3.9): said once for every standstill.
+enum class Stall : std::uint8_t {
+    kNoLeader,       // No leader for two seconds.
+    kLeadersChange,  // One leader after the other, though none failed.
+    kNoCommit,       // A majority holds entries that are not committed, for two seconds.
+};
+
+enum class StallCause : std::uint8_t {
+    kTooFewRunning,  // `count` of the voters run, `needed` are a majority.
+    kCutOff,         // No server reaches a majority of the voters.
+    kSplitVotes,     // `count` elections in a row that nobody won.
+    kDeposed,        // Leaders that run and are reached were deposed by timeouts, `count` times.
+    kNoOwnEntry,     // The leader has no entry of its own term to count (§3.6.2).
+    kNotKnown,
+};
+
+struct StallEvent {
+    Stall stall = Stall::kNoLeader;
+    StallCause cause = StallCause::kNotKnown;
+    Micros lasted = 0;
+    std::uint32_t count = 0;
+    std::uint32_t needed = 0;
 };
 
 struct SayEvent {
@@ -122,7 +151,7 @@ struct SayEvent {
 
 using EventBody =
     std::variant<raft::Event, MessageEvent, PersistEvent, AppliedEvent, LifeEvent, RequestEvent,
-                 LinkEvent, CommandEvent, TimerFired, ViolationEvent, SayEvent>;
+                 LinkEvent, CommandEvent, TimerFired, ViolationEvent, StallEvent, SayEvent>;
 
 struct Event {
     EventId id = 0;

@@ -21,6 +21,8 @@ struct ClusterOptions {
     Micros fsync = kMillisecond;  // How long one write takes to reach the disk.
     Micros tick = kMillisecond;   // The length of one tick told by hand, on the server's own clock.
     std::uint32_t sessions = 0;   // Client sessions kept, the last used ones; 0 keeps all (§6.3).
+    std::uint32_t snapshot_every = 0;  // A server compacts its log after so many applied entries
+                                       // (§5.1); 0: never by itself.
 
     Drive clock = Drive::kAuto;
     Drive delivery = Drive::kAuto;
