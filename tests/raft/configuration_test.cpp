@@ -26,7 +26,7 @@ Tally CountOf(const Configuration& configuration, const Answers& answers) {
 }
 
 Index QuorumOf(const Configuration& configuration, const Indices& indices) {
-    return QuorumIndex(configuration, [&](NodeId id) {
+    return QuorumValue(configuration, [&](NodeId id) {
         const auto found = indices.find(id);
         return found == indices.end() ? Index{0} : found->second;
     });

@@ -208,6 +208,7 @@ class Server {
         const Write write = std::move(writes_.front());
         writes_.pop_front();
         if (write.hard_state.has_value()) disk.hard = *write.hard_state;
+        if (write.snapshot != nullptr) Store(write.snapshot);
         if (write.first_changed.has_value()) {
             disk.log.TruncateAfter(*write.first_changed - 1);
             for (const Entry& entry : write.entries) disk.log.Append(entry);
@@ -221,12 +222,37 @@ class Server {
     }
     [[nodiscard]] std::size_t writes_under_way() const { return writes_.size(); }
 
+    // Its machine's state takes the place of the log up to what is applied.
+    void Compact() {
+        Clear();
+        node.Compact(node.last_applied(), std::make_shared<const std::string>(machine.Save()));
+        Take();
+    }
+    void Read(ReadMode mode, std::uint64_t read) {
+        Clear();
+        node.Read(mode, read);
+        Take();
+    }
+    ChangeVerdict Change(const MembershipChange& change) {
+        Clear();
+        const ChangeVerdict verdict = node.ChangeMembership(change);
+        Take();
+        return verdict;
+    }
+    TransferReason Transfer(NodeId target) {
+        Clear();
+        const TransferReason reason = node.TransferLeadership(target);
+        Take();
+        return reason;
+    }
+
     // Loses what was not on disk yet, and starts again.
     void Restart() {
         Clear();
         writes_.clear();
         promises_.clear();
         machine = {};
+        if (disk.snapshot != nullptr) machine = Restored(*disk.snapshot);
         node.Restart(disk);
         Take();
     }
@@ -251,7 +277,8 @@ class Server {
     bool saves_at_once = true;
     std::vector<Message> out{};  // What has left, in order.
     std::vector<Event> events{};
-    Ready ready{};  // The last one.
+    std::vector<ReadState> reads{};  // What became of reads, since the last input.
+    Ready ready{};                   // The last one.
 
   private:
     struct Write {
@@ -259,11 +286,27 @@ class Server {
         std::optional<HardState> hard_state{};
         std::optional<Index> first_changed{};
         Entries entries{};
+        std::shared_ptr<const Snapshot> snapshot{};
     };
 
     void Clear() {
         out.clear();
         events.clear();
+        reads.clear();
+    }
+
+    static StateMachine Restored(const Snapshot& snapshot) {
+        return *StateMachine::Restored(*snapshot.data, snapshot.last_included.index);
+    }
+
+    void Store(const std::shared_ptr<const Snapshot>& snapshot) {
+        const EntryId last = snapshot->last_included;
+        if (disk.log.Matches(last)) {
+            disk.log.CompactTo(last.index);
+        } else {
+            disk.log.ResetTo(last);
+        }
+        disk.snapshot = snapshot;
     }
 
     void Take() {
@@ -272,9 +315,11 @@ class Server {
         out.insert(out.end(), ready.messages.begin(), ready.messages.end());
         if (ready.must_save()) {
             handed_out_ = ready.write_number;
-            writes_.push_back(
-                {ready.write_number, ready.hard_state, ready.first_changed, ready.entries});
+            writes_.push_back({ready.write_number, ready.hard_state, ready.first_changed,
+                               ready.entries, ready.snapshot});
         }
+        reads.insert(reads.end(), ready.reads.begin(), ready.reads.end());
+        if (ready.restore) machine = Restored(*ready.snapshot);
         for (const Message& promise : ready.promises) promises_.emplace_back(handed_out_, promise);
         if (ready.apply_last != 0) {
             for (Index i = ready.apply_first; i <= ready.apply_last; ++i) {
@@ -301,9 +346,12 @@ class Server {
 // watched by the safety monitor.
 class Network {
   public:
-    explicit Network(std::uint32_t servers, const NodeOptions& options = {}) {
-        for (std::uint32_t n = 1; n <= servers; ++n) {
-            servers_.emplace_back(NodeId{n}, VotersUpTo(servers), options);
+    // The first `servers` vote, then come `spare` ones that know of no configuration.
+    explicit Network(std::uint32_t servers, const NodeOptions& options = {},
+                     std::uint32_t spare = 0) {
+        const auto nobody = std::make_shared<const Configuration>();
+        for (std::uint32_t n = 1; n <= servers + spare; ++n) {
+            servers_.emplace_back(NodeId{n}, n <= servers ? VotersUpTo(servers) : nobody, options);
         }
     }
 
@@ -317,7 +365,8 @@ class Network {
         for (const Server& server : servers_) nodes.push_back(&server.node);
         for (Server& server : servers_) {
             for (const Event& event : server.events) {
-                if (SafetyMonitor::Cares(event)) monitor.Check(server.node.id(), event, nodes);
+                if (SafetyMonitor::Cares(event))
+                    monitor.Check(server.node.id(), event, ++checked_, nodes);
             }
             server.events.clear();
             for (Message& message : server.out) flying.push_back(std::move(message));
@@ -369,6 +418,7 @@ class Network {
     }
 
     std::vector<Server> servers_{};
+    std::uint64_t checked_ = 0;
 };
 
 }  // namespace raft

@@ -166,18 +166,17 @@ TEST_CASE("message: numbers that no run reaches change nothing") {
     }
 }
 
-TEST_CASE("message: of an exchange that the server takes no part in, it changes nothing") {
-    RequestVote pre_vote{{9, 9}};
-    pre_vote.pre = true;
-    for (const MessageBody& body :
-         {MessageBody(pre_vote), MessageBody(InstallSnapshot{}), MessageBody(TimeoutNow{}),
-          MessageBody(ReadIndex{}), MessageBody(ReadIndexReply{})}) {
+TEST_CASE("message: a pre-vote of a higher term, asked or granted, changes no term") {
+    RequestVote asked{{9, 9}};
+    asked.pre = true;
+    const RequestVoteReply granted{true, true};
+    for (const MessageBody& body : {MessageBody(asked), MessageBody(granted)}) {
         Server server = In(Role::kFollower);
 
         server.Step({S2, S1, 9, body});
 
         CHECK(server.node.current_term() == kTerm);
-        CHECK(server.Events<MessageIgnored>().at(0).reason == IgnoreReason::kNotSupported);
+        CHECK(server.node.election_elapsed() == 0);
     }
 }
 

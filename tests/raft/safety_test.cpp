@@ -26,7 +26,7 @@ class Watched {
     void Show(NodeId id, const Event& event) {
         std::vector<const Node*> nodes;
         for (const Server& server : servers_) nodes.push_back(&server.node);
-        monitor.Check(id, event, nodes);
+        monitor.Check(id, event, 1, nodes);
     }
     void ShowElected(NodeId id) {
         const Term term = (*this)[id].node.current_term();

@@ -203,4 +203,105 @@ TEST_CASE("machine: the same log gives the same state, and a copy goes its own w
     CHECK_FALSE(one.machine == two.machine);
 }
 
+// ---- As text ----
+
+TEST_CASE("machine: its text has a line for every value and every session") {
+    Feeder feeder;
+    feeder.Apply(Open(C1));
+    feeder.Apply(Increment(5, C1, 3));
+    feeder.Apply(Open(C2));
+    feeder.Apply(Holding(Command{{Operation::Kind::kPut, "a b", "c=d\n"}}));
+
+    CHECK(feeder.machine.Save() ==
+          "a\\sb=c\\ed\\n\nx=5\nC1 serial=3 used=2 value=5\nC2 serial=0 used=3\n");
+    CHECK(StateMachine{}.Save().empty());
+}
+
+TEST_CASE("machine: what its text restores is the same machine, whatever names and values hold") {
+    std::uint64_t random = 8;
+    const std::string letters{"a=\\ \n\0sC1\x80", 11};
+    for (int run = 0; run < 300; ++run) {
+        Feeder feeder;
+        const auto word = [&] {
+            std::string text;
+            for (auto left = NextRandom(random) % 6; left > 0; --left) {
+                text += letters[NextRandom(random) % letters.size()];
+            }
+            return text;
+        };
+        for (int step = 0; step < 12; ++step) {
+            const ClientId client{static_cast<std::uint32_t>(NextRandom(random) % 4)};
+            const auto kind = static_cast<Operation::Kind>(NextRandom(random) % 3);
+            const Command command{{kind, word(), word(), 7}, client, NextRandom(random) % 5};
+            feeder.Apply(step % 4 == 0 ? Open(client) : Holding(command));
+        }
+        const auto restored =
+            StateMachine::Restored(feeder.machine.Save(), feeder.machine.last_applied());
+        REQUIRE(restored.has_value());
+        REQUIRE(*restored == feeder.machine);
+    }
+}
+
+TEST_CASE("machine: the empty text is the empty machine") {
+    const auto machine = StateMachine::Restored("", 7);
+
+    REQUIRE(machine.has_value());
+    CHECK(machine->last_applied() == 7);
+    CHECK(machine->values().empty());
+    CHECK(machine->sessions().empty());
+}
+
+TEST_CASE("machine: a text that no machine writes is refused") {
+    constexpr const char* kNone[] = {
+        "x",
+        "x=1",
+        "x=1\n\n",
+        "x=1\nx=2\n",
+        "y=1\nx=1\n",
+        "x\\=1\n",
+        "x=\\q\n",
+        "x=1=2\n",
+        "x=1\nC1\n",
+        "C1 serial=1\n",
+        "C1 serial=1 used=x\n",
+        "C1 serial=01 used=1\n",
+        "C1 serial=-1 used=1\n",
+        "C4294967296 serial=1 used=1\n",
+        "C1 used=1 serial=1\n",
+        "C1 serial=1 used=8\n",
+        "C1 serial=1 used=1 value=a b\n",
+        "C1 serial=1 used=1 \n",
+        "C2 serial=1 used=1\nC1 serial=1 used=1\n",
+        "C1 serial=1 used=1\nx=1\n",
+        "D1 serial=1 used=1\n",
+    };
+    for (const char* const text : kNone) {
+        CHECK_MESSAGE(!StateMachine::Restored(text, 7).has_value(), text);
+    }
+    CHECK(StateMachine::Restored("x=1\nC1 serial=1 used=7 value=\n", 7).has_value());
+}
+
+TEST_CASE("machine: no text, whatever it holds, stops the program") {
+    std::uint64_t random = 3;
+    const std::string good = "a=1\nb\\s=2\nC1 serial=3 used=2 value=5\nC2 serial=0 used=3\n";
+    int refused = 0;
+    for (int run = 0; run < 20'000; ++run) {
+        std::string text = good;
+        for (auto left = NextRandom(random) % 3 + 1; left > 0; --left) {
+            const auto place = NextRandom(random) % text.size();
+            const auto letter = static_cast<char>(NextRandom(random) % 128);
+            if (NextRandom(random) % 2 == 0) {
+                text[place] = letter;
+            } else {
+                text.erase(place, 1);
+            }
+        }
+        const auto machine = StateMachine::Restored(text, 9);
+        if (!machine.has_value()) ++refused;
+        if (machine.has_value()) REQUIRE(machine->Save() == text);
+    }
+    CHECK(refused > 10'000);
+    CHECK(refused < 20'000);
+}
+
 }  // namespace raft
