@@ -44,6 +44,8 @@ struct AddFields {
         json["entries"] = std::move(entries);
         json["commit"] = append.commit;
         json["round"] = append.round;
+        json["lease"] = append.lease;
+        json["lease_since"] = append.lease_since;
     }
     void operator()(const AppendEntriesReply& reply) const {
         json["success"] = reply.success;
@@ -53,6 +55,7 @@ struct AddFields {
         json["conflict_index"] = reply.conflict_index;
         json["last_index"] = reply.last_index;
         json["round"] = reply.round;
+        json["clock"] = reply.clock;
     }
     void operator()(const InstallSnapshot& snapshot) const {
         json["snapshot_index"] = snapshot.last_included.index;

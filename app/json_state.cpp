@@ -1,7 +1,7 @@
 // The whole cluster in JSON.
 #include <algorithm>
 
-#include "app/json.h"
+#include "app/json_parts.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -30,7 +30,8 @@ Json LogJson(const raft::Log& log) {
 Json DiskJson(const raft::DiskState& durable) {
     return {{"term", durable.hard.term},
             {"vote", NameJson(durable.hard.vote)},
-            {"last_index", durable.log.last_index()}};
+            {"last_index", durable.log.last_index()},
+            {"snapshot_index", durable.log.base().index}};
 }
 
 // What is left of the election timer on the server's own clock; null when none runs.
@@ -41,7 +42,35 @@ Json ElectionTimerJson(const Cluster& cluster, const Server& server) {
     return std::max<raft::Micros>(left, 0);
 }
 
+// What is left, on the server's own clock, of the lease that lets it answer reads; null when it has
+// none.
+Json LeaseJson(const Cluster& cluster, const Server& server) {
+    const auto left = server.up() ? server.node().LeaseLeft() : std::nullopt;
+    if (!left) return nullptr;
+    // The node hears of time only when something happens; how much has passed since?
+    const auto until = server.node().UntilTimer();
+    const auto until_now = server.UntilTimer(cluster.now());
+    const raft::Micros since = until && until_now ? *until - *until_now : 0;
+    return *left > since ? Json(*left - since) : Json(nullptr);
+}
+
+Json TransferJson(const raft::Node& node) {
+    const auto* leader = node.leading();
+    if (leader == nullptr || !leader->transfer) return nullptr;
+    return NameJson(leader->transfer->target);
+}
+
+Json BrokenJson(const raft::Rules& rules) {
+    Json broken = Json::array();
+    for (std::size_t i = 0; i < raft::kRules; ++i) {
+        const auto rule = static_cast<raft::Rule>(i);
+        if (rules.Broken(rule)) broken.push_back(RowOf(rule));
+    }
+    return broken;
+}
+
 Json VotesJson(const raft::Node& node) {
+    if (const auto* asking = node.precandidate()) return SortedNames(asking->granted);
     if (const auto* candidate = node.candidate()) return SortedNames(candidate->granted);
     if (const auto* leader = node.leading()) return SortedNames(leader->votes);
     return Json::array();
@@ -60,10 +89,13 @@ Json ServerJson(const Cluster& cluster, const Server& server) {
     const raft::Node& node = server.node();
     Json next = Json::object();
     Json match = Json::object();
+    Json progress = Json::object();
     if (const auto* leader = node.leading()) {
-        for (const raft::Progress& progress : leader->progress) {
-            next[raft::sim::PrintServer(progress.id)] = progress.next;
-            match[raft::sim::PrintServer(progress.id)] = progress.match;
+        for (const raft::Progress& follower : leader->progress) {
+            const std::string name = raft::sim::PrintServer(follower.id);
+            next[name] = follower.next;
+            match[name] = follower.match;
+            progress[name] = ProgressName(follower.state);
         }
     }
     Json values = Json::object();
@@ -84,23 +116,31 @@ Json ServerJson(const Cluster& cluster, const Server& server) {
             {"config", ConfigurationJson(node.configuration())},
             {"next", std::move(next)},
             {"match", std::move(match)},
+            {"progress", std::move(progress)},
             {"votes", VotesJson(node)},
             {"disk", DiskJson(server.disk().durable())},
             {"election_timer_us", ElectionTimerJson(cluster, server)},
+            {"lease_us", LeaseJson(cluster, server)},
+            {"transfer", TransferJson(node)},
             {"kv", std::move(values)}};
 }
 
 Json RequestJson(const Request& request) {
     const bool appended = request.entry.index != 0;
     const bool asked = raft::Number(request.server) != 0;
-    return {{"id", request.id},
-            {"client", raft::sim::PrintClient(request.client)},
-            {"server", asked ? NameJson(request.server) : Json(nullptr)},
-            {"command", request.command},
-            {"index", appended ? Json(request.entry.index) : Json(nullptr)},
-            {"term", appended ? Json(request.entry.term) : Json(nullptr)},
-            {"status", StatusName(request.status)},
-            {"value", request.value ? Json(*request.value) : Json(nullptr)}};
+    Json json = {{"id", request.id},
+                 {"client", raft::sim::PrintClient(request.client)},
+                 {"server", asked ? NameJson(request.server) : Json(nullptr)},
+                 {"command", request.command}};
+    if (request.read) {
+        json["mode"] = raft::sim::NameOf(*request.read);
+        json["key"] = request.key;
+    }
+    json["index"] = appended ? Json(request.entry.index) : Json(nullptr);
+    json["term"] = appended ? Json(request.entry.term) : Json(nullptr);
+    json["status"] = StatusName(request.status);
+    json["value"] = request.value ? Json(*request.value) : Json(nullptr);
+    return json;
 }
 
 Json StateJson(const Cluster& cluster) {
@@ -116,9 +156,15 @@ Json StateJson(const Cluster& cluster) {
     }
     Json violations = Json::array();
     for (const raft::Violation& violation : cluster.violations()) {
-        violations.push_back({{"name", raft::NameOf(violation.property)},
-                              {"server", NameJson(violation.server)},
-                              {"detail", violation.detail}});
+        violations.push_back(
+            {{"name", raft::NameOf(violation.property)},
+             {"server", NameJson(violation.server)},
+             {"detail", violation.detail},
+             {"clash", violation.clash == 0 ? Json(nullptr) : Json(violation.clash)}});
+    }
+    Json stalls = Json::array();
+    for (const raft::sim::StallEvent& stall : cluster.stalls()) {
+        AddStall(stalls.emplace_back(Json::object()), stall);
     }
     return {{"ok", true},
             {"now_us", cluster.now()},
@@ -126,7 +172,9 @@ Json StateJson(const Cluster& cluster) {
             {"messages", std::move(messages)},
             {"requests", std::move(requests)},
             {"cuts", std::move(cuts)},
-            {"violations", std::move(violations)}};
+            {"violations", std::move(violations)},
+            {"broken", BrokenJson(cluster.options().node.rules)},
+            {"stalls", std::move(stalls)}};
 }
 
 }  // namespace app

@@ -121,6 +121,44 @@ const std::vector<std::string> kShapes = {
     "cluster N learners N spare N",
     "seed N",
     "given S term N vote S log [N:x=N N:y=N] commit N role leader",
+    "transfer S",
+    "transfer S via S",
+    "snapshot S",
+    "snapshot S N",
+    "add S",
+    "add S learner",
+    "add S now via S",
+    "promote S",
+    "demote S",
+    "remove S",
+    "change {S S S}",
+    "change {S}",
+    "break GN",
+    "break G1N",
+    "mend GN",
+    "mend G1N",
+    "get x",
+    "get x from S",
+    "get x mode lease as CN",
+    "get y from S mode follower-lease",
+    "get x from S mode validated",
+    "get x mode snapshot",
+    "get y mode local",
+    "set prevote on",
+    "set prevote log-only",
+    "set prevote off",
+    "set checkquorum on",
+    "set checkquorum off",
+    "set membership single",
+    "set membership joint",
+    "set snapshot-every N",
+    "set chunk N",
+    "set lease D",
+    "set clock-drift-bound N",
+    "given S term N log [N:x=N N:y=N N:x=N] snapshot N role precandidate",
+    "inject InstallSnapshot S -> S term=N snapshot_index=N snapshot_term=N data=\"x=N\"",
+    "inject AppendEntriesReply S -> S term=N success=true match=N round=N clock=N",
+    "expect read CN x=N",
     "state",
     "help T"};
 
@@ -195,9 +233,14 @@ TEST_CASE("drive: a line that is not understood is answered with its code and co
         const char* code;
         int column;  // 0: none.
     } rows[] = {
-        {"crsh S1", "syntax", 1},   {"crash S9", "unknown", 7},     {"  crash", "syntax", 8},
-        {"state now", "syntax", 7}, {"help nothing", "unknown", 6}, {"restart S1", "refused", 0},
-        {"drop #17", "unknown", 0}, {"expect leader", "expect", 0}, {"transfer S3", "refused", 0},
+        {"crsh S1", "syntax", 1},       {"crash S9", "unknown", 7},
+        {"  crash", "syntax", 8},       {"state now", "syntax", 7},
+        {"help nothing", "unknown", 6}, {"restart S1", "refused", 0},
+        {"drop #17", "unknown", 0},     {"expect leader", "expect", 0},
+        {"transfer S3", "refused", 0},  {"break G17", "syntax", 7},
+        {"add S6", "unknown", 5},       {"remove S2 via S9", "unknown", 15},
+        {"promote S2", "refused", 0},   {"snapshot S1 3", "refused", 0},
+        {"goto 5ms", "refused", 0},     {"expect read C1 x=1", "expect", 0},
     };
     for (const auto& row : rows) {
         INFO(row.line);
@@ -259,6 +302,35 @@ TEST_CASE("drive: a follower that refuses a put is a request that is refused") {
     CHECK(drive.Answer("put x 1 to S2").at("ok") == true);
     REQUIRE(drive.Answer("run 100ms").at("ok") == true);
     CHECK(drive.Answer("state").at("requests").at(0).at("status") == "refused");
+}
+
+TEST_CASE("drive: a read is answered, and what it read can be expected") {
+    Drive drive;
+    for (const char* line :
+         {"run until leader", "put x 1", "run 200ms", "get x", "run 200ms", "expect read C1 x=1",
+          "get y as C2", "run 200ms", "expect read C2 y=none"}) {
+        INFO(line);
+        CHECK(drive.Answer(line).value("error", "") == "");
+    }
+    const Json requests = drive.Answer("state").at("requests");
+    const Json& read = requests.at(requests.size() - 2);
+    CHECK(read.at("mode") == "readindex");
+    CHECK(read.at("status") == "done");
+    CHECK(read.at("value") == "1");
+}
+
+TEST_CASE("drive: members, leaders and snapshots change when told") {
+    Drive drive;
+    for (const char* line : {"cluster 3 spare 1", "timeout S1", "run until leader S1", "put x 1",
+                             "run 300ms", "add S4", "run 2s", "expect members S4 {S1 S2 S3 S4}",
+                             "transfer S2", "run 300ms", "expect leader S2", "snapshot S2",
+                             "run 100ms", "remove S1", "run 1s", "expect members S2 {S2 S3 S4}"}) {
+        INFO(line);
+        CHECK(drive.Answer(line).value("error", "") == "");
+    }
+    const Json state = drive.Answer("state");
+    CHECK(state.at("servers").at(1).at("snapshot").at("index") > 0);
+    CHECK(Line(state.at("violations")) == "[]");
 }
 
 TEST_CASE("drive: ten thousand random lines are all answered, and in form") {

@@ -41,9 +41,10 @@ TEST_CASE("json: a server has every field, in order") {
           R"({"index":1,"term":1,"kind":"command","command":"put x 1","client":null,"serial":0},)"
           R"({"index":2,"term":4,"kind":"command","command":"put y 2","client":null,"serial":0}],)"
           R"("config":{"voters":["S1","S2","S3"],"outgoing":[],"learners":[]},)"
-          R"("next":{"S2":3,"S3":3},"match":{"S2":0,"S3":0},"votes":["S1"],)"
-          R"("disk":{"term":4,"vote":"S1","last_index":2},"election_timer_us":null,)"
-          R"("kv":{"x":"1"}})");
+          R"("next":{"S2":3,"S3":3},"match":{"S2":0,"S3":0},)"
+          R"("progress":{"S2":"probe","S3":"probe"},"votes":["S1"],)"
+          R"("disk":{"term":4,"vote":"S1","last_index":2,"snapshot_index":0},)"
+          R"("election_timer_us":null,"lease_us":null,"transfer":null,"kv":{"x":"1"}})");
 }
 
 TEST_CASE("json: a follower has no next or match, and shows what is left of its timer") {
@@ -81,9 +82,12 @@ TEST_CASE("json: the whole state has every part, in order") {
     const Json state = After({"cluster 2", "cut S1 -> S2", "state"});
     std::string keys;
     for (const auto& [key, value] : state.items()) keys += key + " ";
-    CHECK(keys == "ok now_us servers messages requests cuts violations ");
+    CHECK(keys == "ok now_us servers messages requests cuts violations broken stalls ");
     CHECK(Line(state.at("cuts")) == R"([["S1","S2"]])");
     CHECK(Line(state.at("messages")) == "[]");
+    CHECK(Line(state.at("violations")) == "[]");
+    CHECK(Line(state.at("broken")) == "[]");
+    CHECK(Line(state.at("stalls")) == "[]");
     CHECK(state.at("now_us") == 0);
 }
 
@@ -98,12 +102,17 @@ TEST_CASE("json: every type of message has its own fields beside the common ones
          R"("last_index":1,"last_term":1})"},
         {"inject RequestVoteReply S3 -> S1 term=2 granted=true", R"("granted":true})"},
         {"inject PreVoteReply S3 -> S1 term=2", R"("granted":false})"},
-        {"inject AppendEntries S3 -> S1 term=2 prev_index=1 prev_term=1 entries=[2:x=1] commit=1",
+        {"inject AppendEntries S3 -> S1 term=2 prev_index=1 prev_term=1 entries=[2:x=1] commit=1 "
+         "lease=50000 lease_since=7",
          R"("prev_index":1,"prev_term":1,"entries":[{"index":2,"term":2,"kind":"command",)"
-         R"("command":"put x 1","client":null,"serial":0}],"commit":1,"round":0})"},
-        {"inject AppendEntriesReply S3 -> S1 term=2 success=true match=3 last_index=3",
+         R"("command":"put x 1","client":null,"serial":0}],"commit":1,"round":0,"lease":50000,"lease_since":7})"},
+        {"inject AppendEntriesReply S3 -> S1 term=2 success=true match=3 last_index=3 clock=9",
          R"("success":true,"match":3,"prev_index":0,"conflict_term":0,"conflict_index":0,)"
-         R"("last_index":3,"round":0})"},
+         R"("last_index":3,"round":0,"clock":9})"},
+        {"inject InstallSnapshot S3 -> S1 term=2 snapshot_index=5 snapshot_term=1 data=x "
+         "config={S1}->{S2}",
+         R"("snapshot_index":5,"snapshot_term":1,"offset":0,"data":"x","done":true,)"
+         R"("config":{"voters":["S2"],"outgoing":["S1"],"learners":[]},"round":0})"},
         {"inject InstallSnapshotReply S3 -> S1 term=2 success=true snapshot_index=5",
          R"("success":true,"snapshot_index":5,"stored":0,"done":true,"round":0})"},
         {"inject TimeoutNow S3 -> S1 term=2", R"("due_us":null})"},
@@ -159,6 +168,73 @@ TEST_CASE("json: an event begins with id, cause, time, kind and server") {
         if (event.at("kind") == "vote") voted = event.at("vote") == "S2";
     }
     CHECK(voted);
+}
+
+TEST_CASE("json: a read says how it reads, and what") {
+    const Json state = After({"get x from S2 as C3 mode local", "state"});
+    REQUIRE(state.at("requests").size() == 1);
+    CHECK(Line(state.at("requests").at(0)) ==
+          R"({"id":1,"client":"C3","server":"S2","command":"get x","mode":"local","key":"x",)"
+          R"("index":null,"term":null,"status":"waiting","value":null})");
+}
+
+TEST_CASE("json: broken rules are listed until they are mended") {
+    CHECK(Line(After({"break G16", "break count-old-terms", "state"}).at("broken")) ==
+          R"(["G1","G16"])");
+    CHECK(Line(After({"break G16", "break G1", "mend G1", "state"}).at("broken")) == R"(["G16"])");
+}
+
+TEST_CASE("json: a log whose beginning is a snapshot begins behind it") {
+    const Json state = After({"cluster 3", "set clock manual",
+                              "given S1 term 4 log [1:x=1 2:x=2 4:y=1] snapshot 2", "state"});
+    const Json& server = state.at("servers").at(0);
+    CHECK(Line(server.at("snapshot")) == R"({"index":2,"term":2})");
+    CHECK(server.at("first_index") == 3);
+    CHECK(server.at("log").size() == 1);
+    CHECK(server.at("commit") == 2);
+    CHECK(server.at("disk").at("snapshot_index") == 2);
+    CHECK(Line(server.at("kv")) == R"({"x":"2"})");
+}
+
+TEST_CASE("json: a pre-candidate is called one, and shows who would vote for it") {
+    const Json state =
+        After({"cluster 3", "set clock manual", "given S1 term 4 role precandidate", "state"});
+    const Json& server = state.at("servers").at(0);
+    CHECK(server.at("role") == "precandidate");
+    CHECK(server.at("votes") == Json::array({"S1"}));
+}
+
+TEST_CASE("json: a leader's lease is what is left of it now, and nothing when it is over") {
+    Drive drive;
+    for (const char* line : {"cluster 3", "set checkquorum on", "set clock-drift-bound 1.5",
+                             "set latency 5ms", "timeout S1", "run until leader S1", "run 60ms"}) {
+        REQUIRE(drive.Answer(line).at("ok") == true);
+    }
+    const auto lease = [&] {
+        const Json state = drive.Answer("state");
+        return state.at("servers").at(0).at("lease_us");
+    };
+    const Json before = lease();
+    REQUIRE(before.is_number());
+    CHECK(before.get<raft::Micros>() > 0);
+    CHECK(before.get<raft::Micros>() <= 100'000);
+    REQUIRE(drive.Answer("run 1ms").at("ok") == true);
+    CHECK(lease() == before.get<raft::Micros>() - 1'000);
+
+    REQUIRE(drive.Answer("isolate S1").at("ok") == true);
+    REQUIRE(drive.Answer("run 120ms").at("ok") == true);
+    CHECK(lease().is_null());
+}
+
+TEST_CASE("json: a leader that hands over names its target until it is done") {
+    Drive drive;
+    for (const char* line : {"cluster 3", "timeout S1", "run until leader S1", "cut S1 S3",
+                             "put x 1", "run 20ms", "transfer S3"}) {
+        REQUIRE(drive.Answer(line).at("ok") == true);
+    }
+    CHECK(drive.Answer("state").at("servers").at(0).at("transfer") == "S3");
+    REQUIRE(drive.Answer("run 1s").at("ok") == true);
+    CHECK(drive.Answer("state").at("servers").at(0).at("transfer").is_null());
 }
 
 TEST_CASE("json: what is no UTF-8 is replaced, so that a line is always valid") {
