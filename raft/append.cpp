@@ -93,7 +93,7 @@ void Node::TakeEntries(const Message& message, const AppendEntries& request, App
         // Everything up to commitIndex is settled: nothing there is touched, and the leader learns
         // how far the logs agree anyway.
         Note(judged);
-        TakeLease(request);
+        if (request.lease > 0) TakeLease(request);
         reply.match = commit_index_;
         reply.last_index = log_.last_index();
         return Acknowledge(message.from, reply);
@@ -140,7 +140,7 @@ void Node::TakeEntries(const Message& message, const AppendEntries& request, App
     const Index commit = std::min(request.commit, known);
     if (commit > commit_index_) AdvanceCommit(commit, CommitReason::kLeaderSaid);
 
-    TakeLease(request);
+    if (request.lease > 0) TakeLease(request);
     reply.match = agreed;
     reply.last_index = log_.last_index();
     Acknowledge(message.from, reply);

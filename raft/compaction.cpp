@@ -146,7 +146,7 @@ void Node::OnInstallSnapshotReply(const Message& message, const InstallSnapshotR
     judged.match = progress->match;
     Note(judged);
     if (next) SendChunk(*progress);
-    if (judged.reason == ProgressReason::kInstalled) OnMatched(message.from);
+    if (judged.reason == ProgressReason::kInstalled) OnMatched(*progress);
     ConfirmReads();
 }
 

@@ -57,7 +57,7 @@ bool Node::RefusedForLeader(const Message& message, const RequestVote& request) 
     VoteJudged judged{{message.from, message.term, request.last_entry},
                       VoteVerdict::kLeaderHeard,
                       {hard_.term, hard_.vote, log_.last()}};
-    judged.heard_ago = leading() != nullptr ? 0 : clock_ - leader_heard_at_;
+    judged.heard_ago = HeardAgo();
     Note(judged);
     return true;
 }

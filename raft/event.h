@@ -64,8 +64,8 @@ struct VoteJudged {
     VoteVerdict verdict = VoteVerdict::kGranted;
     Ballot ballot{};          // The judge's own side, as it was before.
     bool pre = false;         // A pre-vote: nothing changes (§9.6).
-    Micros heard_ago = 0;     // kLeaderHeard: so long ago, on the judge's clock.
     bool overridden = false;  // A leader is heard, but it asked for this election itself (§3.10).
+    std::uint32_t heard_ago = 0;  // kLeaderHeard: so many microseconds ago, on the judge's clock.
 };
 
 // The server voted for itself on starting an election (§3.4).

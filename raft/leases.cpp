@@ -78,7 +78,6 @@ void Node::MaybeGrantLease(Progress& progress, AppendEntries& append) {
 }
 
 void Node::TakeLease(const AppendEntries& request) {
-    if (request.lease <= 0) return;
     // What it said in an earlier life, or never said, is no ground for a lease.
     if (request.lease_since < life_began_ || request.lease_since > clock_) return;
     const Micros until = request.lease_since + std::min(request.lease, options_.lease);

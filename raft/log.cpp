@@ -8,13 +8,6 @@
 
 namespace raft {
 
-std::optional<Term> Log::TermAt(Index index) const {
-    if (index == last_.index) return last_.term;
-    if (index == base_.index) return base_.term;
-    if (index < base_.index || index > last_.index) return std::nullopt;
-    return At(index).term;
-}
-
 const Entry& Log::At(Index index) const {
     RAFT_CHECK(index >= first_index() && index <= last_index());
     const std::size_t slot = SlotOf(index);

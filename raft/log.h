@@ -34,7 +34,12 @@ class Log {
     [[nodiscard]] bool empty() const { return last_.index == base_.index; }
 
     // The term at an index, the base's included; nothing outside of [base, last].
-    [[nodiscard]] std::optional<Term> TermAt(Index index) const;
+    [[nodiscard]] std::optional<Term> TermAt(Index index) const {
+        if (index == last_.index) return last_.term;
+        if (index == base_.index) return base_.term;
+        if (index < base_.index || index > last_.index) return std::nullopt;
+        return At(index).term;
+    }
     // Whether this log holds the entry, or compacted exactly up to it; {0, 0} always matches.
     [[nodiscard]] bool Matches(EntryId id) const { return TermAt(id.index) == id.term; }
 

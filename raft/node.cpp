@@ -221,24 +221,6 @@ void Node::SetOptions(const NodeOptions& options) {
     leader->quorum_due = clock_ + options.election_timeout_min;
 }
 
-void Node::Send(NodeId to, MessageBody body) {
-    SendAs(hard_.term, to, std::move(body));
-}
-
-void Node::SendAs(Term term, NodeId to, MessageBody body) {
-    ready_.messages.push_back({id_, to, term, std::move(body)});
-}
-
-void Node::Promise(NodeId to, MessageBody body) {
-    ready_.promises.push_back({id_, to, hard_.term, std::move(body)});
-}
-
-void Node::Acknowledge(NodeId to, MessageBody body) {
-    // An acknowledgement counts as a copy on disk (§3.8).
-    if (Broken(Rule::kAnswerAfterDisk)) return Send(to, std::move(body));
-    Promise(to, std::move(body));
-}
-
 void Node::Ignore(const Message& message, IgnoreReason reason) {
     Note(MessageIgnored{message.from, TypeOf(message), message.term, reason});
 }

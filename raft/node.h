@@ -15,6 +15,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -184,11 +186,35 @@ class Node {
     [[nodiscard]] bool IsVoter(NodeId id) const { return configuration().IsVoter(id); }
     void TickLeader(Leader& leader, Micros elapsed);
     void HearLeader(NodeId leader);
-    void Send(NodeId to, MessageBody body);
-    void SendAs(Term term, NodeId to, MessageBody body);
-    void Promise(NodeId to, MessageBody body);
+    // In microseconds. REQUIRES: HearsLeader().
+    [[nodiscard]] std::uint32_t HeardAgo() const;
+    // Made where it will wait: a message is large, and most are sent every few milliseconds.
+    template <typename Body>
+    void SendAs(Term term, NodeId to, Body&& body) {
+        Fill(ready_.messages.emplace_back(), term, to, std::forward<Body>(body));
+    }
+    template <typename Body>
+    void Send(NodeId to, Body&& body) {
+        SendAs(hard_.term, to, std::forward<Body>(body));
+    }
+    template <typename Body>
+    void Promise(NodeId to, Body&& body) {
+        Fill(ready_.promises.emplace_back(), hard_.term, to, std::forward<Body>(body));
+    }
+    template <typename Body>
+    void Fill(Message& message, Term term, NodeId to, Body&& body) {
+        message.from = id_;
+        message.to = to;
+        message.term = term;
+        message.body.template emplace<std::remove_cvref_t<Body>>(std::forward<Body>(body));
+    }
     // For an acknowledgement: waits for the disk, unless rule G4 is broken.
-    void Acknowledge(NodeId to, MessageBody body);
+    template <typename Body>
+    void Acknowledge(NodeId to, const Body& body) {
+        // An acknowledgement counts as a copy on disk (§3.8).
+        if (Broken(Rule::kAnswerAfterDisk)) return Send(to, body);
+        Promise(to, body);
+    }
     void AdvanceCommit(Index index, CommitReason reason);
     void AppendToLog(Entry entry);
     void TruncateLog(Index last);
@@ -227,7 +253,7 @@ class Node {
     void SendAppend(Progress& progress, std::size_t count);
     void SendPending(Progress& progress);
     void AppendAndSend(Entry entry, LogReason reason);
-    void OnMatched(NodeId follower);
+    void OnMatched(Progress& progress);
     void MaybeCommit();
     void AfterCommit();
     [[nodiscard]] Progress* ProgressOf(NodeId id);

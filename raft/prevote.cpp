@@ -39,7 +39,7 @@ void Node::OnPreVote(const Message& message, const RequestVote& request) {
         // Whoever hears a leader has no use for another: a server that came back from behind a cut,
         // or was removed, disturbs nobody (§9.6, §4.2.3).
         judged.verdict = VoteVerdict::kLeaderHeard;
-        judged.heard_ago = leading() != nullptr ? 0 : clock_ - leader_heard_at_;
+        judged.heard_ago = HeardAgo();
     } else {
         judged.verdict = JudgePreVote(ballot, candidacy, options_.rules);
     }

@@ -135,20 +135,25 @@ void Node::OnAppendEntriesReply(const Message& message, const AppendEntriesReply
         progress->OnAccepted(reply.match);
     }
     Note(ProgressJudged{progress->id, reason, progress->state, progress->next, progress->match});
-    if (reason == ProgressReason::kAccepted) OnMatched(message.from);
+    if (reason == ProgressReason::kAccepted) OnMatched(*progress);
     ConfirmReads();
 }
 
-void Node::OnMatched(NodeId follower) {
-    const Index match = ProgressOf(follower)->match;
+void Node::OnMatched(Progress& progress) {
+    const NodeId follower = progress.id;
+    const Index match = progress.match;
+    const Index configuration_before = configuration_index();
     if (match > commit_index_) MaybeCommit();
-    // What was committed can have ended this leadership, or the follower's membership (§4.2.2).
-    if (leading() == nullptr) return;
-    OnCaughtUpTo(follower, match);
-    Progress* const progress = ProgressOf(follower);
-    if (progress == nullptr) return;
-    SendPending(*progress);
-    MaybeTellToGo(*progress);
+    // What was committed can have ended this leadership (§4.2.2).
+    const Leader* const leader = leading();
+    if (leader == nullptr) return;
+    if (leader->change.has_value()) OnCaughtUpTo(follower, match);
+    // Another configuration has another list of followers.
+    const bool same = configuration_index() == configuration_before;
+    Progress* const still = same ? &progress : ProgressOf(follower);
+    if (still == nullptr) return;
+    SendPending(*still);
+    if (leader->transfer.has_value()) MaybeTellToGo(*still);
 }
 
 void Node::OnRefusal(Progress& progress, const AppendEntriesReply& reply) {

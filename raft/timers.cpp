@@ -12,8 +12,8 @@ void Node::Tick(Micros elapsed) {
     clock_ += elapsed;
     if (auto* leader = std::get_if<Leader>(&state_)) return TickLeader(*leader, elapsed);
     election_elapsed_ += elapsed;
-    if (!election_timer_runs()) return;
-    if (election_elapsed_ >= election_timeout_) Campaign(RoleReason::kElectionTimeout);
+    if (election_elapsed_ < election_timeout_ || !election_timer_runs()) return;
+    Campaign(RoleReason::kElectionTimeout);
 }
 
 void Node::TickLeader(Leader& leader, Micros elapsed) {
@@ -66,6 +66,10 @@ bool Node::HearsLeader() const {
     if (clock_ - leader_heard_at_ >= options_.election_timeout_min) return false;
     // With CheckQuorum a leader may count on it even if this server has forgotten who it is.
     return options_.check_quorum || leader_.has_value();
+}
+
+std::uint32_t Node::HeardAgo() const {
+    return leading() != nullptr ? 0 : static_cast<std::uint32_t>(clock_ - leader_heard_at_);
 }
 
 void Node::HearLeader(NodeId leader) {
