@@ -15,12 +15,35 @@ HardState Disk::HardAfter() const {
 }
 
 Index Disk::LastIndexAfter() const {
-    for (auto write = waiting_.rbegin(); write != waiting_.rend(); ++write) {
-        if (write->first_changed.has_value()) {
-            return *write->first_changed - 1 + write->entries.size();
-        }
+    return LastIndexAfter(waiting_.size());
+}
+
+Index Disk::LastIndexAfter(std::size_t writes) const {
+    for (; writes > 0; --writes) {
+        const Write& write = waiting_[writes - 1];
+        if (write.first_changed.has_value()) return *write.first_changed - 1 + write.entries.size();
+        if (write.snapshot == nullptr) continue;
+        const EntryId last = write.snapshot->last_included;
+        if (TermAfter(writes - 1, last.index) != last.term) return last.index;
     }
     return durable_.log.last_index();
+}
+
+std::optional<Term> Disk::TermAfter(std::size_t writes, Index index) const {
+    for (; writes > 0; --writes) {
+        const Write& write = waiting_[writes - 1];
+        if (write.first_changed.has_value() && index >= *write.first_changed) {
+            const std::size_t place = index - *write.first_changed;
+            if (place >= write.entries.size()) return std::nullopt;
+            return write.entries[place].term;
+        }
+        if (write.snapshot == nullptr) continue;
+        const EntryId last = write.snapshot->last_included;
+        if (index == last.index) return last.term;
+        if (index < last.index) return std::nullopt;
+        if (TermAfter(writes - 1, last.index) != last.term) return std::nullopt;
+    }
+    return durable_.log.TermAt(index);
 }
 
 void Disk::Add(Write write) {
@@ -48,8 +71,13 @@ Write Disk::FinishAll() {
 }
 
 Write Disk::Finish(std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) Store(waiting_[i]);
+    std::shared_ptr<const Snapshot> snapshot;
+    for (std::size_t i = 0; i < count; ++i) {
+        Store(waiting_[i]);
+        if (waiting_[i].snapshot != nullptr) snapshot = std::move(waiting_[i].snapshot);
+    }
     Write last = std::move(waiting_[count - 1]);
+    last.snapshot = std::move(snapshot);
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
     covered_ = 0;
     return last;
@@ -57,6 +85,16 @@ Write Disk::Finish(std::size_t count) {
 
 void Disk::Store(const Write& write) {
     if (write.hard.has_value()) durable_.hard = *write.hard;
+    if (write.snapshot != nullptr) {
+        // What follows its last entry stays if the log holds that very entry (§5.1).
+        const EntryId last = write.snapshot->last_included;
+        if (durable_.log.Matches(last)) {
+            durable_.log.CompactTo(last.index);
+        } else {
+            durable_.log.ResetTo(last);
+        }
+        durable_.snapshot = write.snapshot;
+    }
     if (!write.first_changed.has_value()) return;
     RAFT_CHECK(*write.first_changed <= durable_.log.last_index() + 1);
     durable_.log.TruncateAfter(*write.first_changed - 1);

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "raft/ready.h"
 #include "raft/sim/event.h"
 #include "raft/sim/time.h"
+#include "raft/snapshot.h"
 
 namespace raft::sim {
 
@@ -23,6 +25,7 @@ namespace raft::sim {
 struct Write {
     std::uint64_t number = 0;
     std::optional<HardState> hard{};
+    std::shared_ptr<const Snapshot> snapshot{};  // Comes before what follows; null: none.
     std::optional<Index> first_changed{};
     Entries entries{};
     EventId cause = 0;  // The event that the write began with.
@@ -56,8 +59,8 @@ class Disk {
     // Rises with every Begin, so that an abandoned fsync's end is recognized.
     [[nodiscard]] std::uint64_t generation() const { return generation_; }
 
-    // The fsync under way is done: what it covers is durable. Returns the last write of it.
-    // REQUIRES: under_way().
+    // The fsync under way is done: what it covers is durable. Returns the last write of it, with
+    // the latest snapshot among all that it covers. REQUIRES: under_way().
     Write Finish();
     // Everything that waits is durable, under way or not. REQUIRES: outstanding().
     Write FinishAll();
@@ -70,6 +73,10 @@ class Disk {
   private:
     Write Finish(std::size_t count);
     void Store(const Write& write);
+    // The log's last index, and the term at an index, once the first `writes` of those that wait
+    // are done.
+    [[nodiscard]] Index LastIndexAfter(std::size_t writes) const;
+    [[nodiscard]] std::optional<Term> TermAfter(std::size_t writes, Index index) const;
 
     DiskState durable_{};
     std::vector<Write> waiting_{};
