@@ -11,19 +11,18 @@
 
 namespace raft::sim {
 
-namespace {
-
-// S1 to S<voters> vote, the learners come next.
-std::shared_ptr<const Configuration> FirstConfiguration(const ClusterShape& shape) {
+// S1 to S<voters> vote, the learners come next; spare servers know of nobody.
+std::shared_ptr<const Configuration> FirstOf(const ClusterShape& shape, NodeId id) {
     Configuration configuration;
+    if (Number(id) > shape.voters + shape.learners) {
+        return std::make_shared<const Configuration>();
+    }
     for (std::uint32_t i = 1; i <= shape.voters; ++i) configuration.voters.push_back(NodeId{i});
     for (std::uint32_t i = 1; i <= shape.learners; ++i) {
         configuration.learners.push_back(NodeId{shape.voters + i});
     }
     return std::make_shared<const Configuration>(std::move(configuration));
 }
-
-}  // namespace
 
 Cluster::Cluster(ClusterShape shape, std::uint64_t seed, ClusterOptions options)
     : Cluster(shape, seed, options, 0, true) {}
@@ -38,8 +37,8 @@ Cluster::Cluster(ClusterShape shape, std::uint64_t seed, ClusterOptions options,
       last_event_(last_event),
       recording_(recording) {
     RAFT_CHECK(shape.voters >= 1 && shape.servers() <= kServersMax);
-    const auto members = FirstConfiguration(shape);
-    const auto nothing = std::make_shared<const Configuration>();
+    const auto members = FirstOf(shape, NodeId{1});
+    const auto nothing = FirstOf(shape, NodeId{shape.servers() + 1});
     servers_.reserve(shape.servers());
     for (std::uint32_t i = 1; i <= shape.servers(); ++i) {
         const bool spare = i > shape.voters + shape.learners;
@@ -69,6 +68,7 @@ void Cluster::RunUntil(Micros t) {
         Settle();
     }
     if (t > now_) {
+        if (t >= watch_.look_at) LookForStalls(t);
         now_ = t;
         Begin();
     }
@@ -124,6 +124,7 @@ void Cluster::TakeNext() {
     const Due due = agenda_.next();
     agenda_.Pop();
     RAFT_CHECK(due.at >= now_);
+    if (due.at >= watch_.look_at) LookForStalls(due.at);
     now_ = due.at;
     switch (due.kind) {
         case Due::Kind::kMessage:

@@ -22,23 +22,14 @@
 #include "raft/sim/event.h"
 #include "raft/sim/network.h"
 #include "raft/sim/options.h"
+#include "raft/sim/outcome.h"
 #include "raft/sim/rng.h"
 #include "raft/sim/server.h"
 #include "raft/sim/slab.h"
+#include "raft/sim/stalls.h"
 #include "raft/sim/time.h"
 
 namespace raft::sim {
-
-// Why a command was not done. The cluster is then as it was before.
-struct Refusal {
-    enum class Code : std::uint8_t { kUnknown, kRefused, kExpect };
-
-    Code code = Code::kRefused;
-    std::string error{};  // One sentence.
-};
-
-// Nothing: it was done.
-using Outcome = std::optional<Refusal>;
 
 class Cluster {
   public:
@@ -92,6 +83,8 @@ class Cluster {
     [[nodiscard]] const std::vector<Request>& requests() const { return requests_; }
     [[nodiscard]] const LoadState& load() const { return load_; }
     [[nodiscard]] const std::vector<Violation>& violations() const { return safety_.violations(); }
+    // Times in which nothing wrong was done, but nothing got done either; the first hundred.
+    [[nodiscard]] const std::vector<StallEvent>& stalls() const { return stalls_; }
     // How many messages have arrived so far.
     [[nodiscard]] std::uint64_t delivered() const { return delivered_; }
     // The live leader of the highest term.
@@ -127,6 +120,8 @@ class Cluster {
     // Keeps what later events and checks will want to know of this one.
     void Watch(Server& server, const raft::Event& event, EventId id);
     void CheckSafety(Server& server, const raft::Event& event, EventId id);
+    // Those that the monitor has found since it had `before`.
+    void NoteViolations(std::size_t before, EventId cause);
     void MarkEver(bool delivered, const Message& message);
     [[nodiscard]] bool Ever(const Fact& fact) const;
 
@@ -152,6 +147,11 @@ class Cluster {
     void StartWriting(Server& server);
     void OnWritten(Server& server, const Write& last);
     void ApplyUpTo(Server& server, Index last);
+    void ApplyOne(Server& server, Index index);
+    // The machine is made anew from the snapshot that the step has installed.
+    void RestoreMachine(Server& server, const Snapshot& snapshot);
+    void CompactIfLong(Server& server, EventId cause);
+    void CompactLog(Server& server, Index index);
     // What its node noted outside of any input.
     void TakeSideEvents(Server& server, EventId cause);
 
@@ -188,7 +188,7 @@ class Cluster {
     void Ask(RequestId id, NodeId server, RequestStep step);
     void OnRetry(RequestId id);
     EventId NoteRequest(const Request& request, RequestStep step, EventId cause,
-                        std::optional<NodeId> leader = std::nullopt);
+                        std::optional<NodeId> leader = std::nullopt, EntryId state = {});
     void OnReply(const Reply& reply);
     void OnRefused(Request& request, const Reply& reply);
     void End(Request& request, const Reply& reply);
@@ -209,12 +209,28 @@ class Cluster {
     void LosePending(Server& server, Index from, Index to, EventId cause);
     void FailUnanswered(NodeId server, const std::vector<Pending>& unanswered, EventId cause);
 
+    // ---- cluster_reads.cpp ----
+    // A server takes a read; afterwards, once its node's events are noted, it answers what needs
+    // nobody's confirmation.
+    [[nodiscard]] bool IsRead(RequestId id) const;
+    void TakeRead(Server& server, RequestId id);
+    void AfterRead(Server& server, RequestId id, EventId cause);
+    void OnReadStates(Server& server);
+    // Those whose index is applied.
+    void AnswerReads(Server& server, EventId cause);
+    // A validated read met a state that is older than what its client has seen.
+    void OnRefusedOld(Request& request, const Reply& reply);
+    Outcome DoOne(const GetValue& command);
+    Outcome DoOne(const ExpectRead& command);
+
     // ---- cluster_setup.cpp ----
     Outcome DoOne(const MakeCluster& command);
     Outcome DoOne(const SetSeed& command);
     Outcome DoOne(const SetOption& command);
     Outcome DoOne(const Given& command);
     void PutInto(const Given& given);
+    void SetNodeOptions();
+    Outcome SetProtocol(const SetOption& command);
     Outcome SetLength(OptionName name, Range range);
     void SetDrive(OptionName name, Drive drive);
     void SetClock(Drive drive);
@@ -260,6 +276,24 @@ class Cluster {
     Outcome DoOne(const PauseHere& command);
     Outcome DoOne(const NotYet& command);
 
+    // ---- cluster_protocol.cpp ----
+    // Whom to ask: `via`, or the leader of the highest term.
+    Outcome WhoLeads(const std::optional<NodeId>& via, NodeId& asked) const;
+    Outcome DoOne(const HandOver& command);
+    Outcome DoOne(const ChangeMembers& command);
+    Outcome DoOne(const TakeSnapshot& command);
+    Outcome DoOne(const BreakRule& command);
+
+    // ---- cluster_stalls.cpp ----
+    void WatchRole(const Server& server, const RoleChanged& change, EventId id);
+    void WatchHeldBack(const Server& server, const CommitHeldBack& held);
+    // A server stops or is cut off on purpose.
+    void WatchFault(const Server& server);
+    // Time is about to move on to `until`: notes what has stood still for too long by then.
+    void LookForStalls(Micros until);
+    void SayStall(const StallEvent& stall, std::optional<NodeId> server, EventId cause);
+    [[nodiscard]] StallEvent WhyNoLeader() const;
+
     // ---- cluster_checks.cpp ----
     [[nodiscard]] bool HoldsOne(const Fact& fact, EventId since) const;
     [[nodiscard]] bool Idle() const;
@@ -300,6 +334,8 @@ class Cluster {
     std::vector<Server> servers_{};
     Network network_{};
     SafetyMonitor safety_{};
+    StallWatch watch_{};
+    std::vector<StallEvent> stalls_{};
     Ready side_{};  // For TakeSideEvents; empty between two uses.
     // How often each happened, for stepping to the next one.
     std::uint64_t delivered_ = 0;
@@ -344,6 +380,9 @@ class Cluster {
     // One bit for each (sent or delivered, type, sender, receiver) that ever was.
     std::vector<std::uint64_t> ever_{};
 };
+
+// The configuration that a server begins with, before any entry.
+[[nodiscard]] std::shared_ptr<const Configuration> FirstOf(const ClusterShape& shape, NodeId id);
 
 // Whether the event is such a happening. REQUIRES: a fact of what was sent, delivered or violated.
 [[nodiscard]] bool IsAbout(const Fact& fact, const Event& event);

@@ -9,6 +9,9 @@ namespace raft::sim {
 
 namespace {
 
+// The name under which a standstill is asked for; it is none of the safety properties.
+constexpr const char* kLiveness = "Liveness";
+
 Refusal NotExpected(std::string error) {
     return {Refusal::Code::kExpect, std::move(error)};
 }
@@ -69,6 +72,7 @@ std::string TermsOf(const Log& log, bool contents) {
 
 bool IsAbout(const Fact& fact, const Event& event) {
     if (fact.kind == Fact::Kind::kViolation) {
+        if (fact.name == kLiveness) return std::holds_alternative<StallEvent>(event.body);
         const auto* violation = std::get_if<ViolationEvent>(&event.body);
         return violation != nullptr && (fact.name.empty() || fact.name == violation->name);
     }
@@ -92,6 +96,7 @@ bool Cluster::Happened(const Fact& fact, EventId since) const {
         return false;
     }
     if (fact.kind != Fact::Kind::kViolation) return Ever(fact);
+    if (fact.name == kLiveness) return !stalls_.empty();
     return std::any_of(violations().begin(), violations().end(), [&](const Violation& violation) {
         return fact.name.empty() || fact.name == raft::NameOf(violation.property);
     });
@@ -203,6 +208,9 @@ std::string Cluster::Found(const Fact& fact) const {
         case Fact::Kind::kDelivered:
             return fact.negated ? "there was one" : "there was none";
         case Fact::Kind::kViolation:
+            if (fact.name == kLiveness) {
+                return stalls_.empty() ? "nothing has stood still" : "something has stood still";
+            }
             if (violations().empty()) return "nothing is violated";
             return std::string(raft::NameOf(violations().front().property)) +
                    " is violated: " + violations().front().detail;
@@ -293,6 +301,9 @@ Outcome Cluster::DoOne(const ExpectRefused& command) {
     } else if (refused->verdict == VoteVerdict::kLogBehind) {
         because = Because::kLog;
         word = "the log";
+    } else if (refused->verdict == VoteVerdict::kLeaderHeard) {
+        because = Because::kLease;
+        word = "its leader, of which it had just heard";
     }
     if (because == command.because) return std::nullopt;
     return NotExpected(pair + " because of " + word);

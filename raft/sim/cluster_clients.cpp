@@ -143,11 +143,11 @@ void Cluster::OnRetry(RequestId id) {
 }
 
 EventId Cluster::NoteRequest(const Request& request, RequestStep step, EventId cause,
-                             std::optional<NodeId> leader) {
+                             std::optional<NodeId> leader, EntryId state) {
     if (!recording_) return Note(request.server, cause, RequestEvent{});
     return Note(request.server, cause,
                 RequestEvent{request.id, step, request.client, request.status, request.command,
-                             request.entry, leader, request.value});
+                             request.entry, leader, request.value, request.read, state});
 }
 
 // ---- Answers ----
@@ -166,6 +166,11 @@ void Cluster::OnReply(const Reply& reply) {
             if (request->once) End(*request, reply);
             return;
         default:
+            if (request->read == ReadMode::kValidated &&
+                reply.state < ClientOf(request->client).seen) {
+                if (request->attempt == reply.attempt) OnRefusedOld(*request, reply);
+                return;
+            }
             return End(*request, reply);
     }
 }
@@ -189,10 +194,16 @@ void Cluster::End(Request& request, const Reply& reply) {
     request.server = reply.server;
     ended_ += 1;
     if (request.load) load_waiting_ -= 1;
-    request.cause = NoteRequest(request, RequestStep::kAnswered, reply.cause, reply.leader);
+    request.cause =
+        NoteRequest(request, RequestStep::kAnswered, reply.cause, reply.leader, reply.state);
 
     Client& client = ClientOf(request.client);
     const bool done = reply.status == RequestStatus::kDone;
+    if (done) client.seen = std::max({client.seen, reply.entry, reply.state});
+    if (request.read.has_value()) {
+        if (done) client.reads[request.key] = reply.value;
+        return ForgetOldRequests();
+    }
     const bool opening = std::holds_alternative<OpenSession>(*request.payload);
     if (done) client.leader = reply.server;
     if (done && (opening || request.opens)) client.session = Client::Session::kOpen;

@@ -27,6 +27,7 @@ struct IsAct {
     bool operator()(const ExpectState& /*command*/) const { return false; }
     bool operator()(const ExpectMembers& /*command*/) const { return false; }
     bool operator()(const ExpectRefused& /*command*/) const { return false; }
+    bool operator()(const ExpectRead& /*command*/) const { return false; }
     bool operator()(const Say& /*command*/) const { return false; }
     bool operator()(const PauseHere& /*command*/) const { return false; }
     bool operator()(const NotYet& /*command*/) const { return false; }

@@ -46,6 +46,7 @@ void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
         roles_changed_ += 1;
         server.timer_moved_ = true;
         if (role->to == Role::kLeader) server.role_event_ = id;
+        WatchRole(server, *role, id);
     } else if (std::holds_alternative<CommitAdvanced>(event)) {
         commits_advanced_ += 1;
         server.commit_event_ = id;
@@ -54,9 +55,20 @@ void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
     } else if (std::holds_alternative<ProposalJudged>(event)) {
         server.proposal_event_ = id;
     } else if (const auto* log = std::get_if<LogChanged>(&event)) {
-        if (log->reason == LogReason::kConflict) {
+        // A snapshot in the place of entries loses none of them.
+        if (log->reason == LogReason::kConflict || log->reason == LogReason::kDropped) {
             LosePending(server, log->first_changed, log->last_changed, id);
         }
+    } else if (const auto* read = std::get_if<ReadJudged>(&event)) {
+        for (WaitingRead& waiting : server.reads_) {
+            if (waiting.request == read->read) waiting.cause = id;
+        }
+    } else if (const auto* held = std::get_if<CommitHeldBack>(&event)) {
+        server.timer_moved_ = true;  // It can wait for leases to be over.
+        WatchHeldBack(server, *held);
+    } else if (std::holds_alternative<ConfigurationChanged>(event) ||
+               std::holds_alternative<TransferNoted>(event)) {
+        server.timer_moved_ = true;
     } else if (const auto* vote = std::get_if<VoteJudged>(&event)) {
         if (vote->verdict == VoteVerdict::kGranted) return;
         for (RefusedVote& refused : refused_votes_) {
@@ -73,10 +85,15 @@ void Cluster::CheckSafety(Server& server, const raft::Event& event, EventId id) 
     std::array<const Node*, kServersMax> nodes{};
     for (std::size_t i = 0; i < servers_.size(); ++i) nodes[i] = &servers_[i].node();
     const std::size_t before = safety_.violations().size();
-    safety_.Check(server.id(), event, {nodes.data(), servers_.size()});
+    safety_.Check(server.id(), event, id, {nodes.data(), servers_.size()});
+    NoteViolations(before, id);
+}
+
+void Cluster::NoteViolations(std::size_t before, EventId cause) {
     for (std::size_t i = before; i < safety_.violations().size(); ++i) {
         const Violation& violation = safety_.violations()[i];
-        Note(violation.server, id, ViolationEvent{NameOf(violation.property), violation.detail});
+        Note(violation.server, cause,
+             ViolationEvent{NameOf(violation.property), violation.detail, violation.clash});
     }
 }
 

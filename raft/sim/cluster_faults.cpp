@@ -31,6 +31,9 @@ void Cluster::CrashNow(Server& server, std::optional<Stage> stage, EventId cause
     if (server.current() != nullptr && server.current()->kind == Input::Kind::kRequest) {
         unanswered.push_back({server.current()->number, {}});
     }
+    for (const WaitingRead& read : server.reads()) unanswered.push_back({read.request, {}});
+    WatchFault(server);
+    if (watch_.held_back == server.id()) watch_.held_back.reset();
     server.up_ = false;
     server.paused_ = false;
     server.crash_at_.reset();
@@ -78,6 +81,7 @@ Outcome Cluster::DoOne(const Pause& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
     if (server.paused()) return Refused(PrintServer(command.server) + " is paused already");
+    WatchFault(server);
     server.paused_ = true;
     Note(server.id(), root_, LifeEvent{LifeChange::kPaused, {}});
     return std::nullopt;
@@ -99,6 +103,7 @@ Outcome Cluster::DoOne(const Wipe& command) {
     // A running server cannot lose its disk and go on as if nothing had happened.
     if (server.up()) CrashNow(server, std::nullopt, root_);
     server.disk_.Wipe();
+    server.LoadMachine();
     server.node_.Restart(server.disk_.durable());
     server.node_.TakeReady(side_);
     side_.Clear();
@@ -134,6 +139,8 @@ Outcome Cluster::NoLink(NodeId from, NodeId to) const {
 
 void Cluster::CutOne(NodeId from, NodeId to) {
     if (from == to || !network_.Cut(from, to)) return;
+    WatchFault(Of(from));
+    WatchFault(Of(to));
     Note(std::nullopt, root_, LinkEvent{LinkChange::kCut, from, to});
 }
 

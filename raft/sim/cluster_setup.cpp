@@ -34,11 +34,32 @@ std::string Impossible(const Given& given) {
         return "commit " + std::to_string(given.commit) + " lies beyond the log, which ends at " +
                std::to_string(given.log.size());
     }
+    if (given.snapshot > given.log.size()) {
+        return "snapshot " + std::to_string(given.snapshot) +
+               " lies beyond the log, which ends at " + std::to_string(given.log.size());
+    }
     if (given.term == 0 && given.role != Role::kFollower) {
         return "nobody leads or stands in term 0";
     }
     if (given.term > kNumberMax) return "no run reaches so high a term";
     return {};
+}
+
+// Its first entries as a snapshot, in the state that they lead to; `first` is the configuration
+// before any entry.
+std::shared_ptr<const Snapshot> SnapshotOf(const Given& given, const StateMachine& machine,
+                                           std::shared_ptr<const Configuration> first) {
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->last_included = {given.log[given.snapshot - 1].term, given.snapshot};
+    snapshot->configuration = std::move(first);
+    for (Index index = 1; index <= given.snapshot; ++index) {
+        const Configuration* const held = given.log[index - 1].configuration();
+        if (held == nullptr) continue;
+        snapshot->configuration = std::make_shared<const Configuration>(*held);
+        snapshot->configuration_index = index;
+    }
+    snapshot->data = std::make_shared<const std::string>(machine.Save());
+    return snapshot;
 }
 
 }  // namespace
@@ -103,14 +124,18 @@ void Cluster::PutInto(const Given& given) {
     if (given.role != Role::kFollower && !given.vote.has_value())
         state.disk.hard.vote = server.id();
     for (const Entry& entry : given.log) state.disk.log.Append(entry);
-    state.commit = given.commit;
+    state.commit = std::max(given.commit, given.snapshot);
     state.role = given.role;
-    server.disk_ = Disk(state.disk);
     server.machine_ = {};
-    for (Index index = 1; index <= given.commit; ++index) {
+    for (Index index = 1; index <= state.commit; ++index) {
         server.machine_.Apply(index, state.disk.log.At(index), options_.sessions);
+        if (index == given.snapshot) {
+            state.disk.snapshot = SnapshotOf(given, server.machine_, FirstOf(shape_, server.id()));
+        }
     }
-    server.apply_until_ = given.commit;
+    if (given.snapshot > 0) state.disk.log.CompactTo(given.snapshot);
+    server.apply_until_ = state.commit;
+    server.disk_ = Disk(state.disk);
     server.node_.Become(state);
     TakeSideEvents(server, 0);
     ScheduleTimer(server);
@@ -141,6 +166,10 @@ Outcome Cluster::SetLength(OptionName name, Range range) {
         options_.fsync = range.low;
         return std::nullopt;
     }
+    if (name == OptionName::kLease) {
+        node.lease = range.low;
+        return std::nullopt;
+    }
     if (range.low < 1) return Refused("this option is at least 1us");
     (name == OptionName::kHeartbeat ? node.heartbeat : options_.tick) = range.low;
     return std::nullopt;
@@ -154,6 +183,7 @@ Outcome Cluster::DoOne(const SetOption& command) {
         case OptionName::kLatency:
         case OptionName::kFsync:
         case OptionName::kTick:
+        case OptionName::kLease:
             if (const Outcome refused = SetLength(command.name, command.range)) return refused;
             break;
         case OptionName::kLoss:
@@ -189,13 +219,58 @@ Outcome Cluster::DoOne(const SetOption& command) {
         case OptionName::kApply:
             SetDrive(command.name, command.on ? Drive::kAuto : Drive::kManual);
             break;
+        case OptionName::kSnapshotEvery:
+            options_.snapshot_every = command.count;
+            break;
+        case OptionName::kPreVote:
+        case OptionName::kCheckQuorum:
+        case OptionName::kMembership:
+        case OptionName::kChunk:
+        case OptionName::kClockDriftBound:
+            if (const Outcome refused = SetProtocol(command)) return refused;
+            break;
     }
-    for (Server& server : servers_) {
-        if (server.node().options() == node) continue;
-        server.node_.SetOptions(node);
-        ScheduleTimer(server);
+    SetNodeOptions();
+    return std::nullopt;
+}
+
+Outcome Cluster::SetProtocol(const SetOption& command) {
+    constexpr Millionths kBoundMax = 1000 * kWhole;
+    NodeOptions& node = options_.node;
+    switch (command.name) {
+        case OptionName::kPreVote:
+            if (command.count > static_cast<std::uint32_t>(PreVote::kLogOnly)) {
+                return Refused("prevote is off, on or log-only");
+            }
+            node.prevote = static_cast<PreVote>(command.count);
+            break;
+        case OptionName::kCheckQuorum:
+            node.check_quorum = command.on;
+            break;
+        case OptionName::kMembership:
+            node.membership = command.on ? Membership::kJoint : Membership::kSingle;
+            break;
+        case OptionName::kChunk:
+            node.chunk = command.count;
+            break;
+        default:
+            if (command.share < kWhole || command.share > kBoundMax) {
+                return Refused(
+                    "the bound on how much faster one clock runs than another is from 1 "
+                    "to 1000");
+            }
+            node.clock_drift_bound = command.share;
+            break;
     }
     return std::nullopt;
+}
+
+void Cluster::SetNodeOptions() {
+    for (Server& server : servers_) {
+        if (server.node().options() == options_.node) continue;
+        server.node_.SetOptions(options_.node);
+        ScheduleTimer(server);
+    }
 }
 
 void Cluster::SetDrive(OptionName name, Drive drive) {

@@ -9,6 +9,15 @@
 
 namespace raft::sim {
 
+namespace {
+
+// Its last included index; 0 for none.
+Index IndexOf(const std::shared_ptr<const Snapshot>& snapshot) {
+    return snapshot == nullptr ? 0 : snapshot->last_included.index;
+}
+
+}  // namespace
+
 Input& Cluster::Give(Server& server, Input::Kind kind, EventId cause, std::uint64_t number) {
     Begin();
     Wake(server);
@@ -79,8 +88,9 @@ void Cluster::RunStage(Server& server) {
 
 bool Cluster::CrashesAt(Server& server, Stage stage) {
     if (server.crash_at_ != stage) return false;
-    const Input& input = stage == Stage::kTake ? server.queued(0) : *server.current();
-    CrashNow(server, stage, input.cause);
+    const Input* const input = stage == Stage::kTake ? &server.queued(0) : server.current();
+    // Applying by hand belongs to no input.
+    CrashNow(server, stage, input == nullptr ? root_ : input->cause);
     return true;
 }
 
@@ -96,9 +106,9 @@ void Cluster::TakeStage(Server& server) {
     const bool fires = until.has_value() && *until <= elapsed && (told || elapsed > 0);
     Input& taken = server.Take(fires && !told);
     if (!fires) return;
-    const bool leads = server.node_.role() == Role::kLeader;
-    const EventId set = leads ? server.role_event_ : server.timer_event_;
-    taken.cause = Note(server.id(), set, TimerFired{leads});
+    const Timer timer = server.node_.NextTimer()->timer;
+    const EventId set = timer == Timer::kElection ? server.timer_event_ : server.role_event_;
+    taken.cause = Note(server.id(), set, TimerFired{timer});
 }
 
 void Cluster::StepStageOf(Server& server) {
@@ -110,12 +120,18 @@ void Cluster::StepStageOf(Server& server) {
     if (told || elapsed > 0) node.Tick(elapsed);
     server.node_clock_ = input.arrived;
     ProposeResult proposal;
+    const bool asked = input.kind == Input::Kind::kRequest;
+    const bool reads = asked && IsRead(input.number);
     switch (input.kind) {
         case Input::Kind::kMessage:
             node.Step(input.message);
             break;
         case Input::Kind::kRequest:
-            proposal = Propose(server, input.number);
+            if (reads) {
+                TakeRead(server, input.number);
+            } else {
+                proposal = Propose(server, input.number);
+            }
             break;
         case Input::Kind::kWritten:
             node.Saved(input.number);
@@ -126,6 +142,15 @@ void Cluster::StepStageOf(Server& server) {
         case Input::Kind::kHeartbeat:
             node.Heartbeat();
             break;
+        case Input::Kind::kTransfer:
+            node.TransferLeadership(NodeId{static_cast<std::uint32_t>(input.number)});
+            break;
+        case Input::Kind::kChange:
+            node.ChangeMembership(*input.change);
+            break;
+        case Input::Kind::kSnapshot:
+            CompactLog(server, input.number);
+            break;
         case Input::Kind::kTimer:
         case Input::Kind::kTick:
             break;
@@ -133,10 +158,13 @@ void Cluster::StepStageOf(Server& server) {
     // From here on answers can make clients ask this server, and its queue move.
     const EventId cause = input.cause;
     const std::uint64_t number = input.number;
-    const bool asked = input.kind == Input::Kind::kRequest;
     node.TakeReady(server.ready_);
     NoteNodeEvents(server, server.ready_.events, cause);
-    if (asked) AfterProposal(server, number, proposal, cause);
+    if (reads) {
+        AfterRead(server, number, cause);
+    } else if (asked) {
+        AfterProposal(server, number, proposal, cause);
+    }
 }
 
 // ---- Persist ----
@@ -156,12 +184,13 @@ void Cluster::PersistStage(Server& server) {
     if (CrashesAt(server, Stage::kPersist)) return;
     Disk& disk = server.disk_;
     const EventId cause = server.current()->cause;
-    Write write{ready.write_number, ready.hard_state, ready.first_changed, ready.entries, cause};
-    disk.Add(std::move(write));
+    const Index snapshot = IndexOf(ready.snapshot);
+    disk.Add({ready.write_number, ready.hard_state, ready.snapshot, ready.first_changed,
+              ready.entries, cause});
     if (WritesAtOnce(server)) return OnWritten(server, disk.FinishAll());
-    disk.SetLastCause(
-        Note(server.id(), cause,
-             PersistEvent{ready.write_number, false, disk.HardAfter(), disk.LastIndexAfter()}));
+    disk.SetLastCause(Note(server.id(), cause,
+                           PersistEvent{ready.write_number, false, disk.HardAfter(),
+                                        disk.LastIndexAfter(), snapshot}));
     if (options_.persist == Drive::kAuto && !disk.under_way()) StartWriting(server);
 }
 
@@ -173,9 +202,9 @@ void Cluster::StartWriting(Server& server) {
 
 void Cluster::OnWritten(Server& server, const Write& last) {
     const DiskState& durable = server.disk_.durable();
-    const EventId id =
-        Note(server.id(), last.cause,
-             PersistEvent{last.number, true, durable.hard, durable.log.last_index()});
+    const EventId id = Note(server.id(), last.cause,
+                            PersistEvent{last.number, true, durable.hard, durable.log.last_index(),
+                                         IndexOf(last.snapshot)});
     Give(server, Input::Kind::kWritten, id, last.number);
 }
 
@@ -214,23 +243,81 @@ void Cluster::SendStage(Server& server) {
 
 void Cluster::ApplyStage(Server& server) {
     const Ready& ready = server.ready_;
+    if (ready.restore) {
+        if (CrashesAt(server, Stage::kApply)) return;
+        RestoreMachine(server, *ready.snapshot);
+    }
     if (ready.apply_last != 0) server.apply_until_ = ready.apply_last;
-    if (options_.apply == Drive::kManual) return;
-    ApplyUpTo(server, server.apply_until_);
+    if (!ready.reads.empty()) OnReadStates(server);
+    if (options_.apply == Drive::kAuto) ApplyUpTo(server, server.apply_until_);
+    if (!server.reads_.empty()) AnswerReads(server, 0);
 }
 
 void Cluster::ApplyUpTo(Server& server, Index last) {
     StateMachine& machine = server.machine_;
+    const Log& log = server.node_.log();
+    // What was appended and handed out too early (rule G13 broken) can be gone again.
+    last = std::min(last, log.last_index());
     if (machine.last_applied() >= last) return;
+    // A snapshot is installed in the log, and the machine is still to be made from it.
+    if (machine.last_applied() < log.base().index) return;
     if (CrashesAt(server, Stage::kApply)) return;
-    while (machine.last_applied() < last) {
-        const Index index = machine.last_applied() + 1;
-        const Entry& entry = server.node_.log().At(index);
-        const ApplyResult result = machine.Apply(index, entry, options_.sessions);
-        const EventId id = Note(server.id(), server.commit_event_, AppliedEvent{index, entry.term});
-        if (!server.pending_.empty()) AnswerApplied(server, {entry.term, index}, result, id);
-    }
+    while (machine.last_applied() < last) ApplyOne(server, machine.last_applied() + 1);
     server.node_.Applied(last);
+    if (options_.snapshot_every != 0) CompactIfLong(server, server.applied_event_);
+}
+
+void Cluster::ApplyOne(Server& server, Index index) {
+    const Entry& entry = server.node_.log().At(index);
+    const ApplyResult result = server.machine_.Apply(index, entry, options_.sessions);
+    const EventId id = Note(server.id(), server.commit_event_, AppliedEvent{index, entry.term});
+    server.applied_event_ = id;
+    if (index > server.node_.commit_index()) {
+        const std::size_t before = safety_.violations().size();
+        safety_.CheckEarly(server.id(), index, entry, id);
+        NoteViolations(before, id);
+    }
+    if (!server.pending_.empty()) AnswerApplied(server, {entry.term, index}, result, id);
+    if (!server.reads_.empty()) AnswerReads(server, id);
+}
+
+void Cluster::RestoreMachine(Server& server, const Snapshot& snapshot) {
+    server.machine_ = MachineIn(&snapshot);
+    const EntryId last = snapshot.last_included;
+    server.apply_until_ = last.index;
+    const EventId id =
+        Note(server.id(), server.commit_event_, AppliedEvent{last.index, last.term, true});
+    server.applied_event_ = id;
+    // Whether what clients wait for is in the snapshot cannot be seen in it; what the log lost
+    // with its end is not there any more.
+    const Log& log = server.node_.log();
+    std::vector<Pending> unanswered;
+    std::erase_if(server.pending_, [&](const Pending& pending) {
+        const bool kept = pending.entry.index > last.index && log.Matches(pending.entry);
+        if (!kept) unanswered.push_back(pending);
+        return !kept;
+    });
+    FailUnanswered(server.id(), unanswered, id);
+}
+
+void Cluster::CompactIfLong(Server& server, EventId cause) {
+    const Node& node = server.node();
+    const Index last = std::min(server.machine().last_applied(), node.commit_index());
+    if (server.compacts_ || last < node.log().base().index + options_.snapshot_every) return;
+    server.compacts_ = true;
+    Give(server, Input::Kind::kSnapshot, cause, last);
+}
+
+void Cluster::CompactLog(Server& server, Index index) {
+    server.compacts_ = false;
+    Node& node = server.node_;
+    // What came before it in the queue can have installed a newer snapshot.
+    if (index <= node.log().base().index || index > node.commit_index()) return;
+    if (index > std::min(node.last_applied(), server.machine().last_applied())) return;
+    const bool now = index == server.machine().last_applied();
+    node.Compact(index, std::make_shared<const std::string>(
+                            now ? server.machine().Save()
+                                : server.MachineAsOf(index, options_.sessions).Save()));
 }
 
 void Cluster::TakeSideEvents(Server& server, EventId cause) {

@@ -8,6 +8,14 @@
 
 namespace raft::sim {
 
+StateMachine MachineIn(const Snapshot* snapshot) {
+    if (snapshot == nullptr) return {};
+    // Whoever took it in has read it before.
+    auto machine = StateMachine::Restored(*snapshot->data, snapshot->last_included.index);
+    RAFT_CHECK(machine.has_value());
+    return *std::move(machine);
+}
+
 // ---- LocalClock ----
 
 Micros LocalClock::At(Micros now) const {
@@ -109,9 +117,25 @@ void Server::LoseVolatile() {
     ready_.Clear();
     promises_.clear();
     pending_.clear();
-    machine_ = {};
-    apply_until_ = 0;
+    reads_.clear();
+    compacts_ = false;
     disk_.LoseWaiting();
+    LoadMachine();
+}
+
+void Server::LoadMachine() {
+    machine_ = MachineIn(disk_.durable().snapshot.get());
+    apply_until_ = machine_.last_applied();
+}
+
+StateMachine Server::MachineAsOf(Index index, std::size_t sessions_max) const {
+    StateMachine machine = MachineIn(node_.snapshot().get());
+    RAFT_CHECK(machine.last_applied() == node_.log().base().index);
+    while (machine.last_applied() < index) {
+        const Index next = machine.last_applied() + 1;
+        machine.Apply(next, node_.log().At(next), sessions_max);
+    }
+    return machine;
 }
 
 }  // namespace raft::sim

@@ -67,6 +67,9 @@ struct Input {
         kWritten,    // The disk is done up to the write `number`.
         kCampaign,   // By hand: the election timer fires now.
         kHeartbeat,  // By hand: a round of heartbeats begins now.
+        kTransfer,   // By hand: leadership goes to the server `number`.
+        kChange,     // By hand: `change` of the members.
+        kSnapshot,   // A snapshot of the machine takes the place of the log up to `number`.
     };
 
     Kind kind = Kind::kTimer;
@@ -74,6 +77,7 @@ struct Input {
     EventId cause = 0;
     std::uint64_t number = 0;
     Message message{};
+    std::shared_ptr<const MembershipChange> change{};
 };
 
 // A promise that waits until a write is durable.
@@ -87,6 +91,18 @@ struct Pending {
     RequestId request = 0;
     EntryId entry{};
 };
+
+// A client's read that this server has taken and not yet answered. The request's id is its number
+// at the node, so an answer that comes late is always about the same question.
+struct WaitingRead {
+    RequestId request = 0;
+    std::uint32_t attempt = 0;     // The client's that it answers.
+    std::optional<Index> index{};  // Answered once so much is applied; nothing: not confirmed yet.
+    EventId cause = 0;             // What was decided about it last.
+};
+
+// The machine that the snapshot holds; the empty one for null.
+[[nodiscard]] StateMachine MachineIn(const Snapshot* snapshot);
 
 // Read by everybody, changed by the cluster alone: its stages are the other half of this class.
 class Server {
@@ -120,6 +136,8 @@ class Server {
     }
     [[nodiscard]] const std::vector<Promise>& promises() const { return promises_; }
     [[nodiscard]] const std::vector<Pending>& pending() const { return pending_; }
+    // In order of their coming.
+    [[nodiscard]] const std::vector<WaitingRead>& reads() const { return reads_; }
 
     [[nodiscard]] std::optional<Stage> crash_at() const { return crash_at_; }
     // Its own write time; nothing: the options'.
@@ -145,6 +163,11 @@ class Server {
     void Finish();
     // What a crash takes: everything but the durable part of the disk, and the clock.
     void LoseVolatile();
+    // The machine is the one of the disk's snapshot; without one, the empty one.
+    void LoadMachine();
+    // The machine as it was after `index`, made from the latest snapshot and the log behind it.
+    // REQUIRES: node().log().base().index <= index <= node().log().last_index().
+    [[nodiscard]] StateMachine MachineAsOf(Index index, std::size_t sessions_max) const;
 
   private:
     friend class Cluster;
@@ -173,6 +196,8 @@ class Server {
     Ready ready_{};
     std::vector<Promise> promises_{};  // In order of write number.
     std::vector<Pending> pending_{};   // In order of being appended.
+    std::vector<WaitingRead> reads_{};
+    bool compacts_ = false;  // Its log has grown long enough, and a kSnapshot waits in the queue.
     Index apply_until_ = 0;
 
     // Its one timer item among the things to come: stale ones have an older generation.
@@ -184,6 +209,7 @@ class Server {
     EventId timer_event_ = 0;     // The election timer was restarted.
     EventId role_event_ = 0;      // It became leader.
     EventId commit_event_ = 0;    // Its commit index advanced last.
+    EventId applied_event_ = 0;   // Its machine took an entry, or a snapshot, last.
     EventId proposal_event_ = 0;  // It judged a client's request last.
 
     bool awake_ = false;  // Listed among the servers that have something to do.

@@ -1,0 +1,21 @@
+// Whether a command was done, and if not, why.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace raft::sim {
+
+// Why a command was not done. The cluster is then as it was before.
+struct Refusal {
+    enum class Code : std::uint8_t { kUnknown, kRefused, kExpect };
+
+    Code code = Code::kRefused;
+    std::string error{};  // One sentence.
+};
+
+// Nothing: it was done.
+using Outcome = std::optional<Refusal>;
+
+}  // namespace raft::sim
