@@ -21,6 +21,7 @@ constexpr Words kFromBeginning = {"from the log's beginning", "从日志开头"}
 constexpr Words kOneEntry = {"1 entry", "1 个条目"};
 constexpr Words kEntries = {"{count} entries", "{count} 个条目"};
 constexpr Words kOneIndex = {"index {first}", "索引 {first}"};
+constexpr Words kNoIndex = {"no entry", "零个条目"};
 constexpr Words kIndices = {"indices {first} to {last}", "索引 {first} 到 {last}"};
 
 // By Role.
@@ -28,15 +29,6 @@ constexpr std::array<Words, 4> kRoleNames = {{{"follower", "跟随者"},
                                               {"pre-candidate", "预候选人"},
                                               {"candidate", "候选人"},
                                               {"leader", "领导者"}}};
-
-constexpr Words kMessageName = {"{type} #{id} of term {term}", "{type} #{id}（任期 {term}）"};
-constexpr Words kHeartbeat = {"Heartbeat", "心跳"};
-constexpr Words kGranted = {": vote granted", "：同意投票"};
-constexpr Words kRefused = {": vote refused", "：拒绝投票"};
-constexpr Words kLogEnds = {": its log {end}", "：其日志{end}"};
-constexpr Words kEntriesAfter = {": {count} {after}", "：{count}，{after}"};
-constexpr Words kAgreed = {": agreed up to index {index}", "：一致到索引 {index}"};
-constexpr Words kNotAgreed = {": refused after index {index}", "：拒绝接在索引 {index} 之后"};
 
 }  // namespace
 
@@ -88,39 +80,13 @@ std::string Speaker::EntryCount(std::size_t count) const {
 }
 
 std::string Speaker::Indices(Index first, Index last) const {
+    if (last < first) return In(kNoIndex);
     return Fill(first == last ? kOneIndex : kIndices,
                 {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
 }
 
 std::string Speaker::RoleName(Role role) const {
     return In(kRoleNames.at(static_cast<std::size_t>(role)));
-}
-
-std::string Speaker::Named(const MessageEvent& message) const {
-    const char* type =
-        IsHeartbeat(message.message) ? In(kHeartbeat) : NameOf(TypeOf(message.message));
-    return Fill(kMessageName, {{"type", type},
-                               {"id", std::to_string(message.id)},
-                               {"term", std::to_string(message.message.term)}});
-}
-
-std::string Speaker::Content(const Message& message) const {
-    if (const auto* request = std::get_if<RequestVote>(&message.body)) {
-        return Fill(kLogEnds, {{"end", LogEnd(request->last_entry)}});
-    }
-    if (const auto* reply = std::get_if<RequestVoteReply>(&message.body)) {
-        return In(reply->granted ? kGranted : kRefused);
-    }
-    if (const auto* append = std::get_if<AppendEntries>(&message.body)) {
-        if (append->entries.empty()) return {};
-        return Fill(kEntriesAfter, {{"count", EntryCount(append->entries.size())},
-                                    {"after", After(append->prev)}});
-    }
-    if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) {
-        if (reply->success) return Fill(kAgreed, {{"index", std::to_string(reply->match)}});
-        return Fill(kNotAgreed, {{"index", std::to_string(reply->prev_index)}});
-    }
-    return {};
 }
 
 Sentence Describe(const Event& event, Language language) {

@@ -1,4 +1,4 @@
-// The sentences about roles, terms, votes and election timers.
+// The sentences about roles, terms, leaders and election timers.
 #include <array>
 #include <string>
 
@@ -16,8 +16,18 @@ constexpr Source kStandForElection = {
     "§5.2",
     "§3.4"};
 
+constexpr Source kPreVote = {
+    {"With pre-votes a server first asks whether it could win an election, and raises its term "
+     "only "
+     "if a majority says yes: so a server that was cut off, or whose log lies behind, disturbs "
+     "nobody.",
+     "启用预投票时，服务器先询问自己能否赢得选举，只有多数派同意后才增加任期：因此曾被隔离或日志落"
+     "后的服务器不会打扰其他服务器。"},
+    "",
+    "§9.6"};
+
 // By RoleReason.
-constexpr std::array<Wording, 7> kRoles = {{
+constexpr std::array<Wording, 12> kRoles = {{
     {{"{server} started in term {term}, as a follower.",
       "{server} 启动，任期为 {term}，角色为跟随者。"},
      {{"Every server starts as a follower, whatever it was before: its role is not kept on disk.",
@@ -32,6 +42,25 @@ constexpr std::array<Wording, 7> kRoles = {{
     {{"{server} was told to time out and became a {to} in term {term}.",
       "{server} 被人为触发超时，在任期 {term} 成为{to}。"},
      kStandForElection,
+     Tone::kNotable},
+    {{"{server} was asked by its leader to take over: it became a {to} in term {term} at once.",
+      "领导者请 {server} 接任：它立即在任期 {term} 成为{to}。"},
+     {{"The target of a leadership transfer stands for election without waiting for its timer, and "
+       "without pre-votes; its log is up to date and its timer is ahead of all others, so it very "
+       "likely wins.",
+       "领导权移交的目标不等计时器到时，也不经预投票，就发起选举；它的日志是最新的，又抢在所有人之"
+       "前，因此很可能获胜。"},
+      "",
+      "§3.10"},
+     Tone::kNotable},
+    {{"A majority would vote for {server}, so it became a {to} in term {term}.",
+      "多数派愿意投票给 {server}，它在任期 {term} 成为{to}。"},
+     kPreVote,
+     Tone::kNotable},
+    {{"A majority would not vote for {server} now, so it went back from {from} to {to}; its term "
+      "stayed {term}.",
+      "多数派现在不愿投票给 {server}，它从{from}变回{to}，任期仍为 {term}。"},
+     kPreVote,
      Tone::kNotable},
     {{"{server} won the election of term {term} and became its leader.",
       "{server} 赢得任期 {term} 的选举，成为该任期的领导者。"},
@@ -58,6 +87,27 @@ constexpr std::array<Wording, 7> kRoles = {{
       "§5.2",
       "§3.4"},
      Tone::kPlain},
+    {{"{server} had heard from no majority of the voters for an election timeout, so it gave up "
+      "leading term {term} and became a {to}.",
+      "{server} 在一个选举超时内没有听到多数投票者的消息，于是放弃领导任期 {term}，成为{to}。"},
+     {{"With CheckQuorum a leader that cannot reach a majority steps down: it can commit nothing, "
+       "and its clients had better ask somebody else.",
+       "启用 CheckQuorum 时，联系不到多数派的领导者会退位：它无法提交任何条目，客户端不如去找别"
+       "人。"},
+      "",
+      "§6.2"},
+     Tone::kNotable},
+    {{"{server} did not vote in the configuration that was now committed, so it gave up leading "
+      "term {term} and became a {to}.",
+      "{server} 不是现已提交的配置中的投票者，于是放弃领导任期 {term}，成为{to}。"},
+     {{"A leader that is removed goes on until the new configuration is committed, without "
+       "counting "
+       "itself; only then can the others elect one of their own.",
+       "被移除的领导者继续工作到新配置提交为止，但不把自己计入多数派；此后其他服务器才能选出自己的"
+       "领导者。"},
+      "§6",
+      "§4.2.2"},
+     Tone::kNotable},
     {{"{server} was put into term {term} by hand, as a {to}.",
       "{server} 被人为设置为任期 {term} 的{to}。"},
      {},
@@ -76,6 +126,20 @@ constexpr Wording kStoodAgain = {
      "§3.4"},
     Tone::kNotable};
 
+constexpr Wording kAsksFirst = {
+    {"{server} heard of no leader for an election timeout and became a {to}: still in term {term}, "
+     "it asked who would vote for it.",
+     "{server} 在一个选举超时内没有听到领导者的消息，成为{to}：它仍在任期 "
+     "{term}，先询问谁愿意投票给"
+     "它。"},
+    kPreVote,
+    Tone::kNotable};
+constexpr Wording kAskedAgain = {
+    {"No majority had answered {server} in time, so it asked again, as a {to} in term {term}.",
+     "没有多数派及时答复，{server} 作为任期 {term} 的{to}再次询问。"},
+    kPreVote,
+    Tone::kNotable};
+
 constexpr Wording kTermMet = {
     {"{server} went from term {from} to term {to}, which it met in a message of {source}.",
      "{server} 从任期 {from} 进入任期 {to}，该任期来自 {source} 的消息。"},
@@ -91,134 +155,6 @@ constexpr Wording kTermBegun = {
      "{server} 从任期 {from} 进入任期 {to}，以发起选举。"},
     {{"Every election begins a new term.", "每次选举都开始一个新的任期。"}, "§5.1", "§3.3"},
     Tone::kPlain};
-
-constexpr Source kOneVote = {{"A server votes for one candidate in a term at most, first come, "
-                              "first served, and keeps its vote on disk.",
-                              "一台服务器在一个任期内至多投一票，先到先得，并把投票保存在磁盘上。"},
-                             "§5.2",
-                             "§3.4"};
-
-constexpr Source kUpToDate = {{"A voter refuses a candidate whose log is less up-to-date than its "
-                               "own: the later last term wins, then the longer log.",
-                               "如果候选人的日志不如投票者的新，投票者就拒绝投票：最后一条的任期更"
-                               "大者更新；任期相同则更长者更新。"},
-                              "§5.4.1",
-                              "§3.6.1"};
-
-// By VoteVerdict.
-constexpr std::array<Wording, 4> kVotes = {{
-    {{"{server} granted its vote of term {term} to {candidate}: {logs}.",
-      "{server} 在任期 {term} 投票给 {candidate}：{logs}。"},
-     {{"A vote is granted to the first candidate of the term whose log is at least as up-to-date "
-       "as the voter's own: the later last term wins, then the longer log.",
-       "投票者把选票投给该任期内第一个日志至少和自己一样新的候选人：最后一条的任期更大者更新；任期"
-       "相同则更长者更新。"},
-      "§5.2, §5.4.1",
-      "§3.4, §3.6.1"},
-     Tone::kGood},
-    {{"{server} refused its vote to {candidate}: {candidate} asked for one of term {asked}, but "
-      "{server} was in term {term} already.",
-      "{server} 拒绝投票给 {candidate}：{candidate} 请求的是任期 {asked} 的选票，而 {server} "
-      "已在任期 {term}。"},
-     {{"A request of an earlier term is refused; the answer carries the voter's term.",
-       "来自更早任期的请求会被拒绝；答复中带有投票者的任期。"},
-      "§5.1",
-      "§3.3"},
-     Tone::kNotable},
-    {{"{server} refused its vote to {candidate}: it had voted for {voted} in term {term} already.",
-      "{server} 拒绝投票给 {candidate}：它在任期 {term} 已经投票给 {voted}。"},
-     kOneVote,
-     Tone::kNotable},
-    {{"{server} refused its vote to {candidate}: {logs}, which was {why}.",
-      "{server} 拒绝投票给 {candidate}：{logs}，{why}。"},
-     kUpToDate,
-     Tone::kNotable},
-}};
-
-constexpr Wording kVoteAgain = {
-    {"{server} granted its vote of term {term} to {candidate} again: it had voted for {candidate} "
-     "already, and its first answer may have been lost.",
-     "{server} 在任期 {term} 再次同意投票给 {candidate}：它已经投票给 "
-     "{candidate}，第一次的答复可能丢失。"},
-    {{"The same candidate may ask again, and gets the same answer: it is still one vote.",
-      "同一个候选人可以再次请求，得到同样的答复：仍然只算一票。"},
-     "§5.2",
-     "§3.4"},
-    Tone::kPlain};
-
-// How the two logs compare.
-constexpr Words kLogsDiffer = {"{candidate}'s log {theirs}, its own {own}",
-                               "{candidate} 的日志{theirs}，自己的{own}"};
-constexpr Words kLogsAlike = {"both logs ended at {entry}", "双方的日志都结束于{entry}"};
-constexpr Words kLogsEmpty = {"both logs were empty", "双方的日志都是空的"};
-constexpr Words kLaterTerm = {"of a later term", "任期更大"};
-constexpr Words kLonger = {"longer in the same term", "任期相同但更长"};
-
-constexpr Wording kOwnVote = {
-    {"{server} voted for itself in term {term}.", "{server} 在任期 {term} 投票给自己。"},
-    {{"A candidate votes for itself. Like any vote, its own counts only once it is on disk.",
-      "候选人投票给自己。和其他选票一样，自己的一票写入磁盘后才计入。"},
-     "§5.2",
-     "§3.4"},
-    Tone::kPlain};
-
-constexpr Source kMajority = {
-    {"A candidate needs the votes of more than half of the voters, in one term; each voter counts "
-     "once.",
-     "候选人需要在同一任期内获得超过半数投票者的选票；每个投票者只计一次。"},
-    "§5.2",
-    "§3.4"};
-
-// Granted, by CountVerdict.
-constexpr std::array<Wording, 4> kVotesCounted = {{
-    {{"{server} counted the vote of {voter} in term {term}: {votes} of the {needed} that it "
-      "needed.",
-      "{server} 在任期 {term} 计入 {voter} 的选票：已有 {votes} 票，需要 {needed} 票。"},
-     kMajority,
-     Tone::kGood},
-    {{"{server} did not count the vote of {voter} a second time: it had {votes} of {needed}.",
-      "{server} 没有重复计入 {voter} 的选票：已有 {votes} 票，需要 {needed} 票。"},
-     kMajority,
-     Tone::kPlain},
-    {{"{server} did not count the vote of {voter}, which was no voter of its configuration.",
-      "{server} 没有计入 {voter} 的选票，因为 {voter} 不是其配置中的投票者。"},
-     kMajority,
-     Tone::kPlain},
-    {{"{server} had no use for the vote of {voter} in term {term}: it was no candidate any more.",
-      "{server} 不再需要 {voter} 在任期 {term} 的选票：它已不是候选人。"},
-     kMajority,
-     Tone::kPlain},
-}};
-
-// Refused, by CountVerdict.
-constexpr std::array<Wording, 4> kRefusalsCounted = {{
-    {{"{server} was refused the vote of {voter} in term {term}: it had {votes} of the {needed} "
-      "that it needed.",
-      "{server} 在任期 {term} 被 {voter} 拒绝投票：已有 {votes} 票，需要 {needed} 票。"},
-     kMajority,
-     Tone::kPlain},
-    {{"{server} heard once more from {voter}, which had answered already: it had {votes} of "
-      "{needed}.",
-      "{server} 再次收到 {voter} 的答复，而 {voter} 已经答复过：已有 {votes} 票，需要 {needed} "
-      "票。"},
-     kMajority,
-     Tone::kPlain},
-    {{"{server} did not count the refusal of {voter}, which was no voter of its configuration.",
-      "{server} 没有计入 {voter} 的拒绝，因为 {voter} 不是其配置中的投票者。"},
-     kMajority,
-     Tone::kPlain},
-    {{"{server} took no notice of {voter}'s refusal in term {term}: it was no candidate any more.",
-      "{server} 不理会 {voter} 在任期 {term} 的拒绝：它已不是候选人。"},
-     kMajority,
-     Tone::kPlain},
-}};
-
-constexpr Wording kOwnVoteCounted = {
-    {"{server} counted its own vote in term {term}, now that it was on disk: {votes} of the "
-     "{needed} that it needed.",
-     "{server} 在任期 {term} 计入自己已写入磁盘的一票：已有 {votes} 票，需要 {needed} 票。"},
-    kMajority,
-    Tone::kGood};
 
 constexpr Source kWhoLeads = {
     {"A server learns who leads from the leader's own messages, and can send clients there.",
@@ -247,7 +183,7 @@ constexpr Source kTimerRule = {{"The election timer starts over on hearing from 
                                "§3.4"};
 
 // By TimerReason.
-constexpr std::array<Wording, 6> kTimers = {{
+constexpr std::array<Wording, 7> kTimers = {{
     {{"{server} set its election timer to {length}, because it started.",
       "{server} 启动，选举计时器设为 {length}。"},
      kTimerRule,
@@ -272,17 +208,31 @@ constexpr std::array<Wording, 6> kTimers = {{
       "{server} 的选举计时器长度被人为设为 {length}。"},
      {},
      Tone::kPlain},
+    {{"{server} set its election timer to {length}, because it asked for pre-votes.",
+      "{server} 请求预投票，选举计时器设为 {length}。"},
+     kPreVote,
+     Tone::kPlain},
 }};
 
 }  // namespace
 
+namespace {
+
+const Wording& WordingOf(const RoleChanged& event) {
+    if (event.reason != RoleReason::kElectionTimeout) return For(kRoles, event.reason);
+    if (event.to == Role::kPreCandidate) {
+        return event.from == Role::kPreCandidate ? kAskedAgain : kAsksFirst;
+    }
+    const bool again = event.from == Role::kCandidate && event.to == Role::kCandidate;
+    return again ? kStoodAgain : For(kRoles, event.reason);
+}
+
+}  // namespace
+
 Sentence DescribeBody(const Speaker& speaker, const RoleChanged& event) {
-    const bool again = event.reason == RoleReason::kElectionTimeout &&
-                       event.from == Role::kCandidate && event.to == Role::kCandidate;
-    return speaker.Say(again ? kStoodAgain : For(kRoles, event.reason),
-                       {{"from", speaker.RoleName(event.from)},
-                        {"to", speaker.RoleName(event.to)},
-                        {"term", std::to_string(event.term)}});
+    return speaker.Say(WordingOf(event), {{"from", speaker.RoleName(event.from)},
+                                          {"to", speaker.RoleName(event.to)},
+                                          {"term", std::to_string(event.term)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const TermChanged& event) {
@@ -290,51 +240,6 @@ Sentence DescribeBody(const Speaker& speaker, const TermChanged& event) {
                        {{"from", std::to_string(event.from)},
                         {"to", std::to_string(event.to)},
                         {"source", speaker.Server(event.source)}});
-}
-
-namespace {
-
-std::string Comparison(const Speaker& speaker, const VoteJudged& event) {
-    const EntryId theirs = event.candidacy.last_entry;
-    const EntryId own = event.ballot.last_entry;
-    const bool empty = own.index == 0;
-    return speaker.Fill(theirs != own ? kLogsDiffer
-                        : empty       ? kLogsEmpty
-                                      : kLogsAlike,
-                        {{"candidate", PrintServer(event.candidacy.candidate)},
-                         {"theirs", speaker.LogEnd(theirs)},
-                         {"own", speaker.LogEnd(own)},
-                         {"entry", speaker.Entry(own)}});
-}
-
-}  // namespace
-
-Sentence DescribeBody(const Speaker& speaker, const VoteJudged& event) {
-    const EntryId theirs = event.candidacy.last_entry;
-    const EntryId own = event.ballot.last_entry;
-    const bool again = event.verdict == VoteVerdict::kGranted && event.ballot.voted_for.has_value();
-    return speaker.Say(again ? kVoteAgain : For(kVotes, event.verdict),
-                       {{"candidate", PrintServer(event.candidacy.candidate)},
-                        {"term", std::to_string(event.ballot.current_term)},
-                        {"asked", std::to_string(event.candidacy.term)},
-                        {"voted", speaker.Server(event.ballot.voted_for)},
-                        {"logs", Comparison(speaker, event)},
-                        {"why", speaker.In(own.term > theirs.term ? kLaterTerm : kLonger)}});
-}
-
-Sentence DescribeBody(const Speaker& speaker, const VotedForSelf& event) {
-    return speaker.Say(kOwnVote, {{"term", std::to_string(event.term)}});
-}
-
-Sentence DescribeBody(const Speaker& speaker, const VoteCounted& event) {
-    const auto& wordings = event.granted ? kVotesCounted : kRefusalsCounted;
-    const bool own =
-        speaker.event().server == event.voter && event.verdict == CountVerdict::kCounted;
-    return speaker.Say(own ? kOwnVoteCounted : For(wordings, event.verdict),
-                       {{"voter", PrintServer(event.voter)},
-                        {"term", std::to_string(event.term)},
-                        {"votes", std::to_string(event.votes)},
-                        {"needed", std::to_string(event.needed)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const LeaderChanged& event) {

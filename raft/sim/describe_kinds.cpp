@@ -20,9 +20,6 @@ const char* KindOf(const TermChanged&) {
 const char* KindOf(const VotedForSelf&) {
     return "vote";
 }
-const char* KindOf(const VoteCounted&) {
-    return "vote-counted";
-}
 const char* KindOf(const LeaderChanged&) {
     return "leader";
 }
@@ -71,9 +68,47 @@ const char* KindOf(const ViolationEvent&) {
 const char* KindOf(const SayEvent&) {
     return "say";
 }
+const char* KindOf(const SnapshotTaken&) {
+    return "snapshot";
+}
+const char* KindOf(const CatchUpNoted&) {
+    return "catch-up";
+}
+const char* KindOf(const ReadJudged&) {
+    return "read";
+}
+const char* KindOf(const LeaseTaken&) {
+    return "lease";
+}
+const char* KindOf(const StallEvent&) {
+    return "stall";
+}
 
 const char* KindOf(const VoteJudged& event) {
-    return event.verdict == VoteVerdict::kGranted ? "vote" : "vote-refused";
+    const bool granted = event.verdict == VoteVerdict::kGranted;
+    if (event.pre) return granted ? "prevote" : "prevote-refused";
+    return granted ? "vote" : "vote-refused";
+}
+
+const char* KindOf(const VoteCounted& event) {
+    return event.pre ? "prevote-counted" : "vote-counted";
+}
+
+const char* KindOf(const SnapshotJudged& event) {
+    return event.verdict == SnapshotVerdict::kInstalled ? "snapshot-installed" : "snapshot-chunk";
+}
+
+const char* KindOf(const ChangeJudged& event) {
+    return event.verdict == ChangeVerdict::kAccepted ? "change" : "change-refused";
+}
+
+bool IsRefusal(const TransferNoted& event) {
+    return event.reason == TransferReason::kNotLeader ||
+           event.reason == TransferReason::kToItself ||
+           event.reason == TransferReason::kNotAVoter || event.reason == TransferReason::kUnderWay;
+}
+const char* KindOf(const TransferNoted& event) {
+    return IsRefusal(event) ? "transfer-refused" : "transfer";
 }
 
 const char* KindOf(const PersistEvent& event) {
@@ -134,7 +169,10 @@ Weight Weigh(const LogChanged& event) {
     return event.reason == LogReason::kProposed ? kDetail : kNormal;
 }
 Weight Weigh(const ProgressJudged& event) {
-    return event.reason == ProgressReason::kAlreadyKnown ? kDetail : kNormal;
+    const bool quiet = event.reason == ProgressReason::kAlreadyKnown ||
+                       event.reason == ProgressReason::kChunkStored ||
+                       event.reason == ProgressReason::kChunkOutOfDate;
+    return quiet ? kDetail : kNormal;
 }
 Weight Weigh(const CommitAdvanced&) {
     return kNormal;
@@ -153,6 +191,32 @@ Weight Weigh(const ProposalJudged& event) {
     return event.accepted ? kDetail : kNormal;
 }
 
+Weight Weigh(const SnapshotTaken&) {
+    return kNormal;
+}
+// Chunks are many; the last one tells of all.
+Weight Weigh(const SnapshotJudged& event) {
+    return event.verdict == SnapshotVerdict::kStored ? kDetail : kNormal;
+}
+Weight Weigh(const ChangeJudged&) {
+    return kNormal;
+}
+Weight Weigh(const CatchUpNoted&) {
+    return kNormal;
+}
+Weight Weigh(const TransferNoted&) {
+    return kNormal;
+}
+// On its way: what becomes of the read is told when it is decided.
+Weight Weigh(const ReadJudged& event) {
+    const bool quiet =
+        event.reason == ReadReason::kJoinedRound || event.reason == ReadReason::kForwarded;
+    return quiet ? kDetail : kNormal;
+}
+Weight Weigh(const LeaseTaken& event) {
+    return event.reason == LeaseReason::kRenewed ? kDetail : kNormal;
+}
+
 Weight Weigh(const raft::Event& event) {
     return std::visit([](const auto& body) { return Weigh(body); }, event);
 }
@@ -162,7 +226,9 @@ Weight Weigh(const MessageEvent& event) {
     if (event.fate == MessageFate::kDelivered) return kDetail;
     if (event.fate != MessageFate::kSent) return kNormal;
     const auto* reply = std::get_if<AppendEntriesReply>(&event.message.body);
-    const bool agreed = reply != nullptr && reply->success;
+    const auto* stored = std::get_if<InstallSnapshotReply>(&event.message.body);
+    const bool agreed =
+        (reply != nullptr && reply->success) || (stored != nullptr && stored->success);
     return agreed || IsHeartbeat(event.message) ? kDetail : kNormal;
 }
 Weight Weigh(const PersistEvent&) {
@@ -189,6 +255,9 @@ Weight Weigh(const TimerFired&) {
     return kDetail;
 }
 Weight Weigh(const ViolationEvent&) {
+    return kHeadline;
+}
+Weight Weigh(const StallEvent&) {
     return kHeadline;
 }
 Weight Weigh(const SayEvent&) {

@@ -31,8 +31,16 @@ constexpr Source kMatch = {
     "§5.3",
     "§3.5"};
 
+constexpr Source kSendsSnapshot = {
+    {"What a follower needs next can be compacted away; then the leader sends its snapshot, in "
+     "chunks if need be, and goes on with the entries behind it.",
+     "跟随者接下来需要的条目可能已被压缩；这时领导者发送快照（必要时分块），然后继续发送之后的条"
+     "目。"},
+    "§7",
+    "§5.1"};
+
 // By ProgressReason.
-constexpr std::array<Wording, 7> kProgress = {{
+constexpr std::array<Wording, 12> kProgress = {{
     {{"{server} learned that {follower} agreed up to index {match}; next it would send from index "
       "{next} on.",
       "{server} 得知 {follower} 的日志一致到索引 {match}；接下来从索引 {next} 开始发送。"},
@@ -70,6 +78,39 @@ constexpr std::array<Wording, 7> kProgress = {{
       "§5.3",
       "§3.5"},
      Tone::kNotable},
+    {{"{server} had compacted away index {next}, which {follower} needs next, and began to send it "
+      "the snapshot up to index {snapshot}, {total} bytes.",
+      "{follower} 接下来需要索引 {next}，而 {server} 已将其压缩，于是开始发送到索引 {snapshot} 为止"
+      "的快照，共 {total} 字节。"},
+     kSendsSnapshot,
+     Tone::kNotable},
+    {{"{server} learned that {follower} had stored {stored} of {total} bytes of the snapshot up to "
+      "index {snapshot}.",
+      "{server} 得知 {follower} 已保存到索引 {snapshot} 为止的快照的 {stored} 字节，共 {total} 字"
+      "节。"},
+     kSendsSnapshot,
+     Tone::kPlain},
+    {{"{server} had no answer from {follower} since the last round and sent the chunk at byte "
+      "{stored} of {total} again.",
+      "{server} 自上一轮以来没有得到 {follower} 的答复，于是重发从第 {stored} 字节（共 {total} 字"
+      "节）开始的块。"},
+     kSendsSnapshot,
+     Tone::kNotable},
+    {{"{server} learned that {follower} needed no more of the snapshot up to index {snapshot}; "
+      "next "
+      "it would send from index {next} on.",
+      "{server} 得知 {follower} 不再需要到索引 {snapshot} 为止的快照；接下来从索引 {next} 开始发"
+      "送。"},
+     kSendsSnapshot,
+     Tone::kGood},
+    {{"{server} learned nothing from {follower}'s answer about the snapshot up to index "
+      "{snapshot}: "
+      "it was not about what it was sending, or said nothing new.",
+      "{server} 没有从 {follower} 关于到索引 {snapshot} "
+      "为止的快照的答复中得到信息：它与正在发送的内"
+      "容无关，或没有新内容。"},
+     kSendsSnapshot,
+     Tone::kPlain},
 }};
 
 constexpr Wording kBackedOffByTerm = {
@@ -89,7 +130,7 @@ constexpr Wording kBackedOffToEnd = {
 // ---- Commitment ----
 
 // By CommitReason.
-constexpr std::array<Wording, 3> kCommits = {{
+constexpr std::array<Wording, 4> kCommits = {{
     {{"{server} committed {indices}: a majority held the entry of its own term {term} there on "
       "disk.",
       "{server} 提交了{indices}：多数派的磁盘上都有该处属于其任期 {term} 的条目。"},
@@ -110,21 +151,51 @@ constexpr std::array<Wording, 3> kCommits = {{
     {{"{server} was given {indices} as committed.", "{server} 被人为设置：{indices} 已提交。"},
      {},
      Tone::kPlain},
+    {{"{server} took {indices} for committed, since they were in the snapshot that it installed.",
+      "{server} 认定{indices}已提交，因为它们在所安装的快照中。"},
+     {{"A snapshot holds committed entries only.", "快照只包含已提交的条目。"}, "§7", "§5.1"},
+     Tone::kGood},
 }};
 
-constexpr Wording kHeldBack = {
-    {"{server} did not commit index {index}, though a majority held it: that entry was of term "
-     "{entry_term}, not of its own term {term}.",
-     "{server} 没有提交索引 {index}，尽管多数派已持有它：该条目属于任期 "
-     "{entry_term}，而不是自己的任期 {term}。"},
-    {{"A leader does not conclude that an entry of an earlier term is committed from counting "
-      "copies: a later leader could still replace it (Figure 8). It follows with the first entry "
-      "of the leader's own term.",
-      "领导者不能靠计算副本数来认定早先任期的条目已提交：之后的领导者仍可能替换它（图 "
-      "8）。它会随领导者本任期的第一个条目一起提交。"},
-     "§5.4.2",
-     "§3.6.2"},
-    Tone::kNotable};
+constexpr Source kFollowerLeases = {
+    {"While a follower's lease is out it answers reads from its own log, so nothing is committed "
+     "that "
+     "is not in there, and a new leader waits until all leases of its predecessors are over. This "
+     "is in neither text; quorum leases work in this manner.",
+     "跟随者持有租约期间会用自己的日志答复读取，因此不提交它日志中没有的条目；新的领导者要等到前任"
+     "授"
+     "予的所有租约结束。论文和博士论文中都没有这一点；quorum lease 以这种方式工作。"},
+    "",
+    ""};
+
+// By HoldBackReason.
+constexpr std::array<Wording, 3> kHeldBack = {{
+    {{"{server} did not commit index {index}, though a majority held it: that entry was of term "
+      "{entry_term}, not of its own term {term}.",
+      "{server} 没有提交索引 {index}，尽管多数派已持有它：该条目属于任期 "
+      "{entry_term}，而不是自己的任期 {term}。"},
+     {{"A leader does not conclude that an entry of an earlier term is committed from counting "
+       "copies: a later leader could still replace it (Figure 8). It follows with the first entry "
+       "of the leader's own term.",
+       "领导者不能靠计算副本数来认定早先任期的条目已提交：之后的领导者仍可能替换它（图 "
+       "8）。它会随领导者本任期的第一个条目一起提交。"},
+      "§5.4.2",
+      "§3.6.2"},
+     Tone::kNotable},
+    {{"{server} did not commit index {index} yet, though a majority held it: {holder} did not, and "
+      "may answer reads by its lease for another {length} at most.",
+      "{server} 暂不提交索引 {index}，尽管多数派已持有它：{holder} 还没有，而它最多还可以凭租约答复"
+      "读取 {length}。"},
+     kFollowerLeases,
+     Tone::kNotable},
+    {{"{server} did not commit index {index} yet, though a majority held it: leases that it did "
+      "not "
+      "grant itself can be out for another {length}.",
+      "{server} 暂不提交索引 {index}，尽管多数派已持有它：不是由它授予的租约最多还会持续 "
+      "{length}。"},
+     kFollowerLeases,
+     Tone::kNotable},
+}};
 
 }  // namespace
 
@@ -138,7 +209,10 @@ Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event) {
                                  {"next", std::to_string(event.next)},
                                  {"before", std::to_string(event.next == 0 ? 0 : event.next - 1)},
                                  {"conflict_term", std::to_string(event.conflict_term)},
-                                 {"conflict_index", std::to_string(event.conflict_index)}});
+                                 {"conflict_index", std::to_string(event.conflict_index)},
+                                 {"snapshot", std::to_string(event.snapshot_index)},
+                                 {"stored", std::to_string(event.stored)},
+                                 {"total", std::to_string(event.total)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event) {
@@ -148,9 +222,12 @@ Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event) {
 }
 
 Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event) {
-    return speaker.Say(kHeldBack, {{"index", std::to_string(event.index)},
-                                   {"entry_term", std::to_string(event.entry_term)},
-                                   {"term", std::to_string(event.current_term)}});
+    return speaker.Say(For(kHeldBack, event.reason),
+                       {{"index", std::to_string(event.index)},
+                        {"entry_term", std::to_string(event.entry_term)},
+                        {"term", std::to_string(event.current_term)},
+                        {"holder", PrintServer(event.holder)},
+                        {"length", PrintDuration(event.for_another)}});
 }
 
 }  // namespace raft::sim

@@ -1,4 +1,4 @@
-// The sentences about logs: consistency, changes, configurations, proposals.
+// The sentences about logs: consistency, changes, proposals; and messages that nobody wants.
 #include <array>
 #include <string>
 
@@ -102,7 +102,7 @@ constexpr Wording kAllTaken = {{"{server} took {entries} of {leader} {after}.",
 // ---- Changes of a log ----
 
 // By LogReason.
-constexpr std::array<Wording, 5> kLogs = {{
+constexpr std::array<Wording, 9> kLogs = {{
     {{"{server} appended a client's command to its log at {indices}, in term {term}.",
       "{server} 把客户端的命令追加到日志的{indices}，任期为 {term}。"},
      {{"The leader appends a command to its own log and sends it to all others.",
@@ -131,31 +131,58 @@ constexpr std::array<Wording, 5> kLogs = {{
       "§5.3",
       "§3.5"},
      Tone::kNotable},
+    {{"{server} removed {indices} from its log without a look whether the leader had other entries "
+      "there.",
+      "{server} 没有检查领导者在那里的条目是否不同，就删除了日志中的{indices}。"},
+     {{"Rule G5 is broken on purpose: only an entry that differs from the leader's may give way. A "
+       "shorter message that arrives late takes entries away that were acknowledged already.",
+       "规则 G5 "
+       "被故意破坏：只有与领导者不同的条目才能让位。迟到的较短消息会删掉已经确认过的条目。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kBad},
     {{"{server} was given a log that ended at index {last}.",
       "{server} 被人为设置了一份到索引 {last} 为止的日志。"},
      {},
      Tone::kPlain},
+    {{"{server} appended a configuration to its log at {indices}, in term {term}.",
+      "{server} 把一个配置追加到日志的{indices}，任期为 {term}。"},
+     {{"A configuration is an entry of the log like any other; the server uses it from the moment "
+       "that it is there.",
+       "配置和其他条目一样写入日志；服务器从它写入日志的那一刻起使用它。"},
+      "§6",
+      "§4.1"},
+     Tone::kNotable},
+    {{"A snapshot took the place of {indices} in {server}'s log, which began at index {first} now.",
+      "{server} 日志中的{indices}被快照取代，日志现在从索引 {first} 开始。"},
+     {{"What a snapshot stands for need not be kept: the consistency check and the vote check can "
+       "do "
+       "with the index and the term of its last entry.",
+       "快照所代表的条目不必保留：一致性检查和投票检查只需要其最后一条的索引和任期。"},
+      "§7",
+      "§5.1"},
+     Tone::kPlain},
+    {{"The leader's snapshot took the place of {server}'s whole log, {indices}: it begins at index "
+      "{first} now.",
+      "领导者的快照取代了 {server} 的整个日志（{indices}）：日志现在从索引 {first} 开始。"},
+     {{"A log that does not hold the snapshot's last entry has nothing in common with what follows "
+       "it, and goes.",
+       "如果日志中没有快照的最后一个条目，它与之后的内容就没有共同之处，整个删除。"},
+      "§7",
+      "§5.1"},
+     Tone::kNotable},
 }};
 
-// ---- Configurations, ignored messages, proposals ----
+// ---- Ignored messages, proposals ----
 
-constexpr Source kLatestConfiguration = {
-    {"A server uses the latest configuration in its log, committed or not.",
-     "服务器使用日志中最新的配置，无论它是否已提交。"},
-    "§6",
-    "§4.1"};
-constexpr Wording kConfigured = {
-    {"{server} used the configuration of its entry at index {index} from here on.",
-     "{server} 从此使用索引 {index} 处条目的配置。"},
-    kLatestConfiguration,
-    Tone::kNotable};
-constexpr Wording kConfiguredFirst = {
-    {"{server} used the configuration that it had started with.", "{server} 使用启动时的配置。"},
-    kLatestConfiguration,
-    Tone::kNotable};
+constexpr Source kTransferTarget = {
+    {"Only the leader that a server follows can hand over to it, and only to a voter.",
+     "只有服务器所跟随的领导者才能向它移交领导权，并且只能移交给投票者。"},
+    "",
+    "§3.10"};
 
 // By IgnoreReason.
-constexpr std::array<Wording, 5> kIgnored = {{
+constexpr std::array<Wording, 9> kIgnored = {{
     {{"{server} took no notice of the {type} of {from}: it was of term {term}, which was over.",
       "{server} 不理会 {from} 的 {type}：它属于已经过去的任期 {term}。"},
      {{"Answers of an earlier term mean nothing in this one.", "早先任期的答复在本任期没有意义。"},
@@ -178,9 +205,33 @@ constexpr std::array<Wording, 5> kIgnored = {{
       "{server} 不理会 {from} 的 {type}：其中的数字在任何运行中都不可能出现。"},
      {},
      Tone::kBad},
-    {{"{server} took no notice of the {type} of {from}: it did not take part in that exchange.",
-      "{server} 不理会 {from} 的 {type}：它不参与这种交互。"},
+    {{"{server} took no notice of the {type} of {from}, which was not the leader that it follows.",
+      "{server} 不理会 {from} 的 {type}：{from} 不是它所跟随的领导者。"},
+     kTransferTarget,
+     Tone::kNotable},
+    {{"{server} took no notice of the {type} of {from}: {server} was no voter, so it could not "
+      "stand.",
+      "{server} 不理会 {from} 的 {type}：{server} 不是投票者，不能参选。"},
+     kTransferTarget,
+     Tone::kNotable},
+    {{"{server} took no notice of the {type} of {from}, which was no member of its configuration.",
+      "{server} 不理会 {from} 的 {type}：{from} 不是其配置中的成员。"},
      {},
+     Tone::kPlain},
+    {{"{server} took no notice of the {type} of {from}: it was not about a read that {server} had "
+      "asked about.",
+      "{server} 不理会 {from} 的 {type}：它与 {server} 询问过的读取无关。"},
+     {{"A leader's answer serves the read that was asked about, once.",
+       "领导者的答复只用于所询问的那次读取，并且只用一次。"},
+      "",
+      "§6.4"},
+     Tone::kPlain},
+    {{"{server} took no notice of the {type} of {from}: it was not asking for that pre-vote now.",
+      "{server} 不理会 {from} 的 {type}：它现在没有请求该预投票。"},
+     {{"A pre-vote counts only for the question that it answers.",
+       "预投票只对它所答复的询问有效。"},
+      "",
+      "§9.6"},
      Tone::kPlain},
 }};
 
@@ -199,15 +250,19 @@ constexpr Wording kProposalRedirected = {
      "{server} 拒绝了客户端的命令：它不是领导者，据它所知领导者是 {leader}。"},
     kClientsAskLeader,
     Tone::kNotable};
+constexpr Wording kProposalInTransfer = {
+    {"{server} refused a client's command: it was handing over its leadership.",
+     "{server} 拒绝了客户端的命令：它正在移交领导权。"},
+    {{"A leader that hands over takes no proposals, so that the target can catch up.",
+      "正在移交领导权的领导者不接受提案，使目标能够追上。"},
+     "",
+     "§3.10"},
+    Tone::kNotable};
 constexpr Wording kProposalRefused = {
     {"{server} refused a client's command: it did not lead and knew of no leader.",
      "{server} 拒绝了客户端的命令：它不是领导者，也不知道谁是领导者。"},
     kClientsAskLeader,
     Tone::kNotable};
-
-}  // namespace
-
-namespace {
 
 const Wording& WordingOf(const AppendJudged& event) {
     if (event.verdict != AppendVerdict::kAccepted) return For(kAppends, event.verdict);
@@ -233,13 +288,9 @@ Sentence DescribeBody(const Speaker& speaker, const AppendJudged& event) {
 Sentence DescribeBody(const Speaker& speaker, const LogChanged& event) {
     return speaker.Say(For(kLogs, event.reason),
                        {{"indices", speaker.Indices(event.first_changed, event.last_changed)},
+                        {"first", std::to_string(event.first_index)},
                         {"last", std::to_string(event.last_index)},
                         {"term", std::to_string(event.last_term)}});
-}
-
-Sentence DescribeBody(const Speaker& speaker, const ConfigurationChanged& event) {
-    return speaker.Say(event.index == 0 ? kConfiguredFirst : kConfigured,
-                       {{"index", std::to_string(event.index)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const MessageIgnored& event) {
@@ -249,9 +300,10 @@ Sentence DescribeBody(const Speaker& speaker, const MessageIgnored& event) {
 }
 
 Sentence DescribeBody(const Speaker& speaker, const ProposalJudged& event) {
-    const Wording& wording = event.accepted ? kProposalAccepted
-                             : event.leader ? kProposalRedirected
-                                            : kProposalRefused;
+    const Wording& wording = event.accepted       ? kProposalAccepted
+                             : event.transferring ? kProposalInTransfer
+                             : event.leader       ? kProposalRedirected
+                                                  : kProposalRefused;
     return speaker.Say(
         wording, {{"entry", speaker.Entry(event.entry)}, {"leader", speaker.Server(event.leader)}});
 }

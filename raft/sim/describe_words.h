@@ -76,16 +76,17 @@ class Speaker {
 // describe_election.cpp
 Sentence DescribeBody(const Speaker& speaker, const RoleChanged& event);
 Sentence DescribeBody(const Speaker& speaker, const TermChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const LeaderChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const TimerRestarted& event);
+
+// describe_votes.cpp
 Sentence DescribeBody(const Speaker& speaker, const VoteJudged& event);
 Sentence DescribeBody(const Speaker& speaker, const VotedForSelf& event);
 Sentence DescribeBody(const Speaker& speaker, const VoteCounted& event);
-Sentence DescribeBody(const Speaker& speaker, const LeaderChanged& event);
-Sentence DescribeBody(const Speaker& speaker, const TimerRestarted& event);
 
 // describe_log.cpp
 Sentence DescribeBody(const Speaker& speaker, const AppendJudged& event);
 Sentence DescribeBody(const Speaker& speaker, const LogChanged& event);
-Sentence DescribeBody(const Speaker& speaker, const ConfigurationChanged& event);
 Sentence DescribeBody(const Speaker& speaker, const MessageIgnored& event);
 Sentence DescribeBody(const Speaker& speaker, const ProposalJudged& event);
 
@@ -94,16 +95,35 @@ Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event);
 Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event);
 Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event);
 
-// describe_cluster.cpp
+// describe_snapshots.cpp
+Sentence DescribeBody(const Speaker& speaker, const SnapshotTaken& event);
+Sentence DescribeBody(const Speaker& speaker, const SnapshotJudged& event);
+
+// describe_membership.cpp
+Sentence DescribeBody(const Speaker& speaker, const ChangeJudged& event);
+Sentence DescribeBody(const Speaker& speaker, const CatchUpNoted& event);
+Sentence DescribeBody(const Speaker& speaker, const ConfigurationChanged& event);
+Sentence DescribeBody(const Speaker& speaker, const TransferNoted& event);
+
+// describe_reads.cpp
+Sentence DescribeBody(const Speaker& speaker, const ReadJudged& event);
+Sentence DescribeBody(const Speaker& speaker, const LeaseTaken& event);
+
+// describe_messages.cpp
 Sentence DescribeBody(const Speaker& speaker, const MessageEvent& event);
+
+// describe_clients.cpp
+Sentence DescribeBody(const Speaker& speaker, const RequestEvent& event);
+
+// describe_cluster.cpp
 Sentence DescribeBody(const Speaker& speaker, const PersistEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const AppliedEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const LifeEvent& event);
-Sentence DescribeBody(const Speaker& speaker, const RequestEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const LinkEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const CommandEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const TimerFired& event);
 Sentence DescribeBody(const Speaker& speaker, const ViolationEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const StallEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const SayEvent& event);
 
 }  // namespace raft::sim
