@@ -66,6 +66,7 @@ void Node::ReplaceLogUpTo(std::shared_ptr<const Snapshot> snapshot) {
 
 void Node::SendSnapshot(Progress& progress) {
     if (progress.state == ProgressState::kSnapshot) return;
+    RAFT_CHECK(snapshot_ != nullptr);  // What is compacted is in it.
     progress.BeginSnapshot(snapshot_);
     ProgressJudged judged{progress.id, ProgressReason::kNeedsSnapshot, progress.state,
                           progress.next, progress.match};

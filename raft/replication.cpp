@@ -230,11 +230,13 @@ void Node::MaybeCommit() {
         const Progress* const progress = ProgressOf(id);
         return progress == nullptr ? Index{0} : progress->match;
     });
+    leader->commit_again_at = 0;
+    if (stored <= commit_index_) return;
     CommitHeldBack held;
     const Index quorum = std::min(stored, LeaseLimit(*leader, held));
     const CommitJudgement judged =
         JudgeCommit(log_, hard_.term, commit_index_, quorum, options_.rules);
-    leader->commit_again_at = quorum < stored ? clock_ + held.for_another : 0;
+    if (quorum < stored) leader->commit_again_at = clock_ + held.for_another;
     if (judged.verdict == CommitVerdict::kAdvanced) {
         AdvanceCommit(judged.index, CommitReason::kMajority);
         return AfterCommit();
