@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "raft/sim/time.h"
@@ -29,6 +30,13 @@ struct Due {
     std::uint64_t number = 0;
     std::uint32_t target = 0;
     Kind kind = Kind::kMessage;
+};
+
+// A command given for later.
+struct At;
+struct Scheduled {
+    std::uint64_t number = 0;
+    std::shared_ptr<const At> at{};
 };
 
 class Agenda {

@@ -22,21 +22,26 @@ namespace raft::sim {
 struct Request {
     RequestId id = 0;
     ClientId client{};
-    NodeId server{};        // Asked last.
-    std::string command{};  // "put x 1", "register C1".
+    NodeId server{};                           // Asked last.
+    std::string command{};                     // "put x 1", "register C1".
     std::shared_ptr<const Payload> payload{};  // Null for a read.
     std::optional<ReadMode> read{};            // How it reads; nothing for a command.
     std::string key{};                         // Of a read.
-    std::uint64_t serial = 0;  // 0: outside of any session.
-    EntryId entry{};           // Where a leader appended it, last.
+    std::uint64_t serial = 0;                  // 0: outside of any session.
+    EntryId entry{};                           // Where a leader appended it, last.
     RequestStatus status = RequestStatus::kWaiting;
     std::optional<std::string> value{};  // The machine's answer.
     Micros asked_at = 0;                 // First.
 
-    bool asked = false;         // It has been sent to a server; else it waits for its turn.
-    bool once = false;          // One server only: no redirect, no retry.
-    bool opens = false;         // Carries the opening of its session along, ahead of itself.
-    bool load = false;          // Of a steady stream.
+    bool asked = false;       // It has been sent to a server; else it waits for its turn.
+    bool once = false;        // One server only: no redirect, no retry.
+    bool opens = false;       // Carries the opening of its session along, ahead of itself.
+    bool load = false;        // Of a steady stream.
+    bool exact = false;       // A command that its client means to be done exactly once.
+    bool repeats = false;     // Of a command that has been answered: it asks for nothing new.
+    bool shared = false;      // Other requests are about the same operation.
+    RequestId operation = 0;  // What it is in the history: the request that asked for it first; 0:
+                              // nothing, or nothing that still waits for its answer.
     std::uint32_t attempt = 0;  // How often it was sent.
     std::uint32_t hops = 0;     // Redirects in a row.
     EventId cause = 0;          // The last event about it.
@@ -52,6 +57,8 @@ struct Client {
     std::uint64_t serial = 0;        // Of its last command.
     std::optional<NodeId> leader{};  // Whom it takes for the leader.
     RequestId last = 0;              // Its last command, for `retry`; 0: none yet.
+    RequestId open = 0;              // That one's operation, when it ended without anyone knowing
+                                     // whether it was done: a repetition can still tell.
     EntryId seen{};                  // The newest state that it was shown, for validated reads.
     // The last answer to a read of each key, for `expect read`; nothing: the key was absent.
     std::map<std::string, std::optional<std::string>> reads{};

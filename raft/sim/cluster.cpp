@@ -11,19 +11,6 @@
 
 namespace raft::sim {
 
-// S1 to S<voters> vote, the learners come next; spare servers know of nobody.
-std::shared_ptr<const Configuration> FirstOf(const ClusterShape& shape, NodeId id) {
-    Configuration configuration;
-    if (Number(id) > shape.voters + shape.learners) {
-        return std::make_shared<const Configuration>();
-    }
-    for (std::uint32_t i = 1; i <= shape.voters; ++i) configuration.voters.push_back(NodeId{i});
-    for (std::uint32_t i = 1; i <= shape.learners; ++i) {
-        configuration.learners.push_back(NodeId{shape.voters + i});
-    }
-    return std::make_shared<const Configuration>(std::move(configuration));
-}
-
 Cluster::Cluster(ClusterShape shape, std::uint64_t seed, ClusterOptions options)
     : Cluster(shape, seed, options, 0, true) {}
 

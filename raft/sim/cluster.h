@@ -207,7 +207,8 @@ class Cluster {
     void AfterProposal(Server& server, RequestId id, const ProposeResult& result, EventId cause);
     void AnswerApplied(Server& server, EntryId entry, const ApplyResult& result, EventId cause);
     void LosePending(Server& server, Index from, Index to, EventId cause);
-    void FailUnanswered(NodeId server, const std::vector<Pending>& unanswered, EventId cause);
+    void FailUnanswered(NodeId server, const std::vector<UnansweredRequest>& unanswered,
+                        EventId cause);
 
     // ---- cluster_reads.cpp ----
     // A server takes a read; afterwards, once its node's events are noted, it answers what needs
@@ -336,7 +337,7 @@ class Cluster {
     SafetyMonitor safety_{};
     StallWatch watch_{};
     std::vector<StallEvent> stalls_{};
-    Ready side_{};  // For TakeSideEvents; empty between two uses.
+    Ready side_{};               // For TakeSideEvents; empty between two uses.
     // How often each happened, for stepping to the next one.
     std::uint64_t delivered_ = 0;
     std::uint64_t roles_changed_ = 0;
@@ -364,10 +365,6 @@ class Cluster {
     LoadState load_{};
 
     // Commands for later.
-    struct Scheduled {
-        std::uint64_t number = 0;
-        std::shared_ptr<const At> at{};
-    };
     std::vector<Scheduled> scheduled_{};
     std::uint64_t last_scheduled_ = 0;
     Outcome failure_{};         // Of a command whose time came, and
@@ -380,9 +377,6 @@ class Cluster {
     // One bit for each (sent or delivered, type, sender, receiver) that ever was.
     std::vector<std::uint64_t> ever_{};
 };
-
-// The configuration that a server begins with, before any entry.
-[[nodiscard]] std::shared_ptr<const Configuration> FirstOf(const ClusterShape& shape, NodeId id);
 
 // Whether the event is such a happening. REQUIRES: a fact of what was sent, delivered or violated.
 [[nodiscard]] bool IsAbout(const Fact& fact, const Event& event);

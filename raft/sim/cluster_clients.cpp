@@ -197,6 +197,7 @@ void Cluster::End(Request& request, const Reply& reply) {
     request.cause =
         NoteRequest(request, RequestStep::kAnswered, reply.cause, reply.leader, reply.state);
 
+
     Client& client = ClientOf(request.client);
     const bool done = reply.status == RequestStatus::kDone;
     if (done) client.seen = std::max({client.seen, reply.entry, reply.state});
@@ -256,15 +257,17 @@ Outcome Cluster::DoOne(const ClientCommand& command) {
         if (const Outcome unknown = Unknown(*command.to)) return unknown;
     }
     Client& client = ClientOf(command.as.value_or(ClientId{1}));
-    const RequestId id = NewCommand(client, command.operation, !command.no_session);
+    const bool session = !command.no_session && !options_.node.rules.Broken(Rule::kRetryInSession);
+    const RequestId id = NewCommand(client, command.operation, session);
     Request& request = *RequestOf(id);
+    request.exact = !command.no_session;
     if (command.to.has_value()) {
         request.once = true;
         // One question only, so it carries the opening of the session along, if that is still to
         // do.
-        request.opens = !command.no_session && client.session != Client::Session::kOpen;
+        request.opens = session && client.session != Client::Session::kOpen;
         Ask(id, *command.to, RequestStep::kAsked);
-    } else if (command.no_session) {
+    } else if (!session) {
         Ask(id, WhomToAsk(client), RequestStep::kAsked);
     } else {
         client.queue.push_back(id);

@@ -23,7 +23,7 @@ void Cluster::CrashNow(Server& server, std::optional<Stage> stage, EventId cause
     Begin();
     const EventId crash = Note(server.id(), cause, LifeEvent{LifeChange::kCrashed, stage});
     // What clients were waiting for at this server, in its queue or in its log, it never answers.
-    std::vector<Pending> unanswered = std::move(server.pending_);
+    std::vector<UnansweredRequest> unanswered = std::move(server.pending_);
     for (std::size_t i = 0; i < server.queued(); ++i) {
         const Input& input = server.queued(i);
         if (input.kind == Input::Kind::kRequest) unanswered.push_back({input.number, {}});

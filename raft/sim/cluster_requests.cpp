@@ -52,13 +52,13 @@ void Cluster::AfterProposal(Server& server, RequestId id, const ProposeResult& r
 
 void Cluster::AnswerApplied(Server& server, EntryId entry, const ApplyResult& result,
                             EventId cause) {
-    std::vector<Pending>& pending = server.pending_;
+    std::vector<UnansweredRequest>& pending = server.pending_;
     for (std::size_t i = 0; i < pending.size();) {
         if (pending[i].entry.index != entry.index) {
             ++i;
             continue;
         }
-        const Pending answered = pending[i];
+        const UnansweredRequest answered = pending[i];
         pending.erase(pending.begin() + static_cast<std::ptrdiff_t>(i));
         Reply reply{answered.request, 0, server.id(), RequestStatus::kDone};
         reply.entry = answered.entry;
@@ -75,13 +75,13 @@ void Cluster::AnswerApplied(Server& server, EntryId entry, const ApplyResult& re
 }
 
 void Cluster::LosePending(Server& server, Index from, Index to, EventId cause) {
-    std::vector<Pending> lost;
-    std::erase_if(server.pending_, [&](const Pending& pending) {
+    std::vector<UnansweredRequest> lost;
+    std::erase_if(server.pending_, [&](const UnansweredRequest& pending) {
         const bool gone = pending.entry.index >= from && pending.entry.index <= to;
         if (gone) lost.push_back(pending);
         return gone;
     });
-    for (const Pending& pending : lost) {
+    for (const UnansweredRequest& pending : lost) {
         Reply reply{pending.request, 0, server.id(), RequestStatus::kLost};
         reply.entry = pending.entry;
         reply.cause = cause;
@@ -89,8 +89,9 @@ void Cluster::LosePending(Server& server, Index from, Index to, EventId cause) {
     }
 }
 
-void Cluster::FailUnanswered(NodeId server, const std::vector<Pending>& unanswered, EventId cause) {
-    for (const Pending& pending : unanswered) {
+void Cluster::FailUnanswered(NodeId server, const std::vector<UnansweredRequest>& unanswered,
+                             EventId cause) {
+    for (const UnansweredRequest& pending : unanswered) {
         Reply reply{pending.request, 0, server, RequestStatus::kFailed};
         reply.entry = pending.entry;
         reply.cause = cause;

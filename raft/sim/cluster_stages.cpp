@@ -291,8 +291,8 @@ void Cluster::RestoreMachine(Server& server, const Snapshot& snapshot) {
     // Whether what clients wait for is in the snapshot cannot be seen in it; what the log lost
     // with its end is not there any more.
     const Log& log = server.node_.log();
-    std::vector<Pending> unanswered;
-    std::erase_if(server.pending_, [&](const Pending& pending) {
+    std::vector<UnansweredRequest> unanswered;
+    std::erase_if(server.pending_, [&](const UnansweredRequest& pending) {
         const bool kept = pending.entry.index > last.index && log.Matches(pending.entry);
         if (!kept) unanswered.push_back(pending);
         return !kept;

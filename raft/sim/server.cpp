@@ -8,6 +8,19 @@
 
 namespace raft::sim {
 
+// S1 to S<voters> vote, the learners come next; spare servers know of nobody.
+std::shared_ptr<const Configuration> FirstOf(const ClusterShape& shape, NodeId id) {
+    Configuration configuration;
+    if (Number(id) > shape.voters + shape.learners) {
+        return std::make_shared<const Configuration>();
+    }
+    for (std::uint32_t i = 1; i <= shape.voters; ++i) configuration.voters.push_back(NodeId{i});
+    for (std::uint32_t i = 1; i <= shape.learners; ++i) {
+        configuration.learners.push_back(NodeId{shape.voters + i});
+    }
+    return std::make_shared<const Configuration>(std::move(configuration));
+}
+
 StateMachine MachineIn(const Snapshot* snapshot) {
     if (snapshot == nullptr) return {};
     // Whoever took it in has read it before.

@@ -23,6 +23,7 @@
 #include "raft/sim/client.h"
 #include "raft/sim/disk.h"
 #include "raft/sim/event.h"
+#include "raft/sim/options.h"
 #include "raft/sim/time.h"
 #include "raft/state_machine.h"
 
@@ -87,7 +88,7 @@ struct Promise {
 };
 
 // A client's request that this server has appended and not yet answered.
-struct Pending {
+struct UnansweredRequest {
     RequestId request = 0;
     EntryId entry{};
 };
@@ -101,6 +102,8 @@ struct WaitingRead {
     EventId cause = 0;             // What was decided about it last.
 };
 
+// The configuration that a server begins with, before any entry.
+[[nodiscard]] std::shared_ptr<const Configuration> FirstOf(const ClusterShape& shape, NodeId id);
 // The machine that the snapshot holds; the empty one for null.
 [[nodiscard]] StateMachine MachineIn(const Snapshot* snapshot);
 
@@ -135,7 +138,7 @@ class Server {
         return queue_[queue_head_ + taken() + i];
     }
     [[nodiscard]] const std::vector<Promise>& promises() const { return promises_; }
-    [[nodiscard]] const std::vector<Pending>& pending() const { return pending_; }
+    [[nodiscard]] const std::vector<UnansweredRequest>& pending() const { return pending_; }
     // In order of their coming.
     [[nodiscard]] const std::vector<WaitingRead>& reads() const { return reads_; }
 
@@ -194,8 +197,8 @@ class Server {
     bool timer_first_ = false;  // It works on timer_input_, not on the first of the queue.
     Input timer_input_{};
     Ready ready_{};
-    std::vector<Promise> promises_{};  // In order of write number.
-    std::vector<Pending> pending_{};   // In order of being appended.
+    std::vector<Promise> promises_{};           // In order of write number.
+    std::vector<UnansweredRequest> pending_{};  // In order of being appended.
     std::vector<WaitingRead> reads_{};
     bool compacts_ = false;  // Its log has grown long enough, and a kSnapshot waits in the queue.
     Index apply_until_ = 0;
