@@ -32,7 +32,7 @@ constexpr Wording kWriting = {
      "§10.2.1"},
     Tone::kPlain};
 constexpr Words kVoteFor = {"a vote for {voted}", "给 {voted} 的投票"};
-constexpr Words kWithSnapshot = {", a snapshot up to index {index} included",
+constexpr Words kWithSnapshot = {" (with the snapshot up to index {index})",
                                  "（含到索引 {index} 为止的快照）"};
 constexpr Words kNoVote = {"no vote", "尚未投票"};
 

@@ -163,8 +163,8 @@ constexpr Words kGoOnFrom = {
     "：拒绝，请从到索引 {index} 为止的快照的第 {stored} 字节继续"};
 constexpr Words kTermIsOver = {": refused, that term is over", "：拒绝，该任期已经过去"};
 constexpr Words kStandNow = {": stand for election now", "：请立即发起选举"};
-constexpr Words kAsksIndex = {": which index must read {read} wait for?",
-                              "：读取 {read} 需要等到哪个索引？"};
+constexpr Words kAsksIndex = {": asks which index read {read} must wait for",
+                              "：询问读取 {read} 需要等到哪个索引"};
 constexpr Words kTellsIndex = {": read {read} must wait for index {index}",
                                "：读取 {read} 需要等到索引 {index}"};
 

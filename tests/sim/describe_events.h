@@ -52,4 +52,13 @@ inline RequestEvent Asking(RequestStep step, RequestStatus status = RequestStatu
             .value = "1"};
 }
 
+inline RequestEvent Reading(ReadMode mode, RequestStep step,
+                            RequestStatus status = RequestStatus::kWaiting) {
+    RequestEvent reading = Asking(step, status);
+    reading.command = "get x";
+    reading.read = mode;
+    reading.state = {2, 4};
+    return reading;
+}
+
 }  // namespace raft::sim
