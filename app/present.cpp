@@ -26,7 +26,25 @@ constexpr std::array<std::pair<Property, const char*>, raft::kProperties> kPromi
       "Two logs with an entry of the same index and term are the same up to it."},
      {Property::kLeaderCompleteness,
       "What is committed in a term is in the logs of all leaders of later terms."},
-     {Property::kStateMachineSafety, "No two servers apply different entries at the same index."}}};
+     {Property::kStateMachineSafety, "No two servers apply different entries at the same index."},
+     {Property::kLinearizability,
+      "To its clients the cluster is one machine that does every operation once, in one order."}}};
+
+// The rules that are broken on purpose: "G1 broken: count-old-terms".
+std::string BrokenRules(const raft::Rules& rules) {
+    std::string rows;
+    std::string names;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < raft::kRules; ++i) {
+        const auto rule = static_cast<raft::Rule>(i);
+        if (!rules.Broken(rule)) continue;
+        rows += (rows.empty() ? "" : " ") + std::string(raft::RowOf(rule));
+        names = raft::NameOf(rule);
+        count += 1;
+    }
+    if (count == 0) return {};
+    return rows + " broken" + (count == 1 ? ": " + names : "");
+}
 
 std::vector<render::SafetyBadge> Badges(const Cluster& cluster) {
     std::vector<render::SafetyBadge> badges;
@@ -148,6 +166,7 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
     render::SceneView scene;
     scene.top = {.scenario_title = session.script().title,
                  .hint = session.modified() ? "modified" : "",
+                 .broken = BrokenRules(cluster.options().node.rules),
                  .badges = Badges(cluster)};
     scene.transport = Transport(session);
     scene.servers = PresentServers(cluster);

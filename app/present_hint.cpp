@@ -24,13 +24,18 @@ struct Content {
 
     void operator()(const raft::RequestVote& vote) const {
         lines.push_back("my log ends at " + IdText(vote.last_entry));
+        if (vote.pre) lines.emplace_back("would you vote for me? no term has risen yet");
+        if (vote.transfer) lines.emplace_back("our leader wants me to take over");
     }
     void operator()(const raft::RequestVoteReply& reply) const {
-        lines.emplace_back(reply.granted ? "vote granted" : "vote refused");
+        const char* vote = reply.granted ? "vote granted" : "vote refused";
+        const char* would = reply.granted ? "I would vote for you" : "I would not vote for you";
+        lines.emplace_back(reply.pre ? would : vote);
     }
     void operator()(const raft::AppendEntries& append) const {
         lines.push_back("prev " + IdText(append.prev) + " · commit " +
                         std::to_string(append.commit));
+        if (append.lease > 0) lines.push_back("with a lease of " + LengthText(append.lease));
         if (append.entries.empty()) return lines.push_back("no entries: a heartbeat");
         constexpr std::size_t kShown = 4;
         std::string text = "entries";
@@ -52,8 +57,28 @@ struct Content {
         lines.push_back("refused at prev " + std::to_string(reply.prev_index) +
                         " · my log ends at " + std::to_string(reply.last_index));
     }
-    template <class Other>
-    void operator()(const Other& /*other*/) const {}
+    void operator()(const raft::InstallSnapshot& install) const {
+        const std::uint64_t size = install.data == nullptr ? 0 : install.data->size();
+        lines.push_back("snapshot up to " + IdText(install.last_included));
+        lines.push_back("bytes " + std::to_string(install.offset) + " to " +
+                        std::to_string(install.offset + size) + (install.done ? ", the last" : ""));
+    }
+    void operator()(const raft::InstallSnapshotReply& reply) const {
+        const std::string stored = Count(reply.stored, "byte") + " stored";
+        lines.push_back(reply.done ? "snapshot up to index " +
+                                         std::to_string(reply.snapshot_index) + " done with"
+                                   : (reply.success ? "" : "refused · ") + stored);
+    }
+    void operator()(const raft::TimeoutNow& /*told*/) const {
+        lines.emplace_back("stand for election now: I hand over to you");
+    }
+    void operator()(const raft::ReadIndex& asked) const {
+        lines.push_back("which index must read " + std::to_string(asked.read) + " wait for?");
+    }
+    void operator()(const raft::ReadIndexReply& reply) const {
+        lines.push_back("read " + std::to_string(reply.read) + " must wait for index " +
+                        std::to_string(reply.index));
+    }
 };
 
 std::string ArrivalText(const Cluster& cluster, const Flight& flight) {

@@ -27,15 +27,35 @@ std::string NameOrNobody(std::optional<NodeId> id) {
 std::string LogText(const raft::Log& log) {
     if (log.empty()) return "empty";
     const std::size_t size = log.last_index() - log.base().index;
-    return (size == 1 ? "1 entry" : std::to_string(size) + " entries") + ", last (" +
+    const std::string behind =
+        log.base().index == 0 ? "" : " behind index " + std::to_string(log.base().index);
+    return (size == 1 ? "1 entry" : std::to_string(size) + " entries") + behind + ", last (" +
            std::to_string(log.last().index) + ", t" + std::to_string(log.last().term) + ")";
+}
+
+const char* TimerName(raft::Timer timer) {
+    switch (timer) {
+        case raft::Timer::kElection:
+            return "election";
+        case raft::Timer::kHeartbeat:
+            return "heartbeat";
+        case raft::Timer::kQuorum:
+            return "look for a quorum";
+        case raft::Timer::kTransfer:
+            return "end of the transfer";
+        case raft::Timer::kLeases:
+            return "end of leases";
+    }
+    return "";
 }
 
 std::string TimerText(const Cluster& cluster, const Server& server) {
     const raft::Node& node = server.node();
     if (node.leading() != nullptr) {
         const auto left = server.UntilTimer(cluster.now());
-        return left ? "heartbeat in " + LengthText(*left) : "stands still";
+        const auto next = node.NextTimer();
+        if (!left || !next) return "stands still";
+        return std::string(TimerName(next->timer)) + " in " + LengthText(*left);
     }
     if (!node.election_timer_runs()) return "stands still";
     const raft::Micros left = node.election_timeout() - server.ElectionElapsed(cluster.now());
@@ -65,8 +85,45 @@ std::string ProgressText(const raft::Leader& leader) {
     for (const raft::Progress& progress : leader.progress) {
         text += (text.empty() ? "" : "  ") + PrintServer(progress.id) + " " +
                 std::to_string(progress.next) + "/" + std::to_string(progress.match);
+        if (progress.state != raft::ProgressState::kSnapshot || !progress.sending) continue;
+        text += " snapshot " + std::to_string(progress.stored) + "/" +
+                std::to_string(progress.sending->data->size());
     }
     return text;
+}
+
+std::string SnapshotText(const raft::Snapshot& snapshot) {
+    return "up to (" + std::to_string(snapshot.last_included.index) + ", t" +
+           std::to_string(snapshot.last_included.term) + "), " +
+           Count(snapshot.data->size(), "byte");
+}
+
+std::string ChangeText(const raft::ChangeUnderWay& change) {
+    std::string text = "to " + raft::sim::PrintConfiguration(change.target);
+    for (const raft::CatchUp& newcomer : change.newcomers) {
+        text += ", " + PrintServer(newcomer.server) +
+                (newcomer.caught_up ? " caught up" : " in round " + std::to_string(newcomer.round));
+    }
+    return text;
+}
+
+// What only some servers have: a snapshot, a lease, a transfer, a change under way.
+void AddChapters(const raft::Node& node, std::vector<InspectorRow>& rows) {
+    if (const auto& snapshot = node.snapshot()) {
+        rows.push_back({"snapshot", SnapshotText(*snapshot), "disk"});
+    }
+    if (const auto stored = node.stored_chunks()) {
+        rows.push_back({"snapshot coming", Count(*stored, "byte") + " stored", "memory"});
+    }
+    if (const auto left = node.LeaseLeft()) {
+        rows.push_back({"lease", LengthText(*left) + " left", "memory"});
+    }
+    const auto* leader = node.leading();
+    if (leader == nullptr) return;
+    if (leader->transfer) {
+        rows.push_back({"hands over", "to " + PrintServer(leader->transfer->target), "memory"});
+    }
+    if (leader->change) rows.push_back({"change", ChangeText(*leader->change), "memory"});
 }
 
 std::string VotesText(const std::vector<NodeId>& votes) {
@@ -87,6 +144,9 @@ InspectorView ServerView(const Cluster& cluster, const Server& server, bool json
                  {"commitIndex", std::to_string(node.commit_index()), "memory"},
                  {"lastApplied", std::to_string(node.last_applied()), "memory"},
                  {"leader", NameOrNobody(node.leader()), "memory"}};
+    if (const auto* asking = node.precandidate()) {
+        view.rows.push_back({"pre-votes", VotesText(asking->granted), "memory"});
+    }
     if (const auto* candidate = node.candidate()) {
         view.rows.push_back({"votes", VotesText(candidate->granted), "memory"});
     }
@@ -95,7 +155,10 @@ InspectorView ServerView(const Cluster& cluster, const Server& server, bool json
     }
     if (server.up()) view.rows.push_back({"timer", TimerText(cluster, server), "memory"});
     view.rows.push_back({"state machine", ValuesText(server), "memory"});
-    view.rows.push_back({"config", raft::sim::PrintConfiguration(node.configuration()), "disk"});
+    const std::string joint = node.configuration().joint() ? " (joint)" : "";
+    view.rows.push_back(
+        {"config", raft::sim::PrintConfiguration(node.configuration()) + joint, "disk"});
+    AddChapters(node, view.rows);
     view.rows.push_back({"on disk", DiskText(server), "disk"});
     if (server.queued() > 0) {
         view.rows.push_back({"queue", Count(server.queued(), "input") + " waiting", "memory"});

@@ -56,11 +56,77 @@ void AddByHand(const Cluster& cluster, const std::string& name, Menu& menu) {
     if (options.apply == Drive::kManual) AddBehindLine(menu, "Apply one entry", "apply " + name);
 }
 
+// Why a leader refuses a change of the members, in the few words of a menu; empty: it does not.
+std::string WhyNot(raft::ChangeVerdict verdict) {
+    switch (verdict) {
+        case raft::ChangeVerdict::kAccepted:
+            return "";
+        case raft::ChangeVerdict::kNotLeader:
+            return "nobody leads now";
+        case raft::ChangeVerdict::kTransferring:
+            return "the leader hands over now";
+        case raft::ChangeVerdict::kUnderWay:
+            return "another change is under way";
+        case raft::ChangeVerdict::kNoOwnCommit:
+            return "the leader has committed nothing of its term yet";
+        case raft::ChangeVerdict::kLastVoter:
+            return "nobody would be left to vote";
+        case raft::ChangeVerdict::kAlreadyVoter:
+        case raft::ChangeVerdict::kAlreadyLearner:
+        case raft::ChangeVerdict::kNotAMember:
+        case raft::ChangeVerdict::kNotALearner:
+        case raft::ChangeVerdict::kSameVoters:
+            return "nothing would change";
+    }
+    return "";
+}
+
+// What the live leader can do with this server: lead it, add it, remove it, hand over to it.
+void AddMembership(const Cluster& cluster, const Server& server, Menu& menu) {
+    using Kind = raft::ChangeKind;
+    const std::string name = PrintServer(server.id());
+    const auto leads = cluster.leader();
+    const raft::Node* leader = leads ? &cluster.server(*leads).node() : nullptr;
+    const auto add = [&](Kind kind, const char* label, const std::string& command) {
+        const std::string why = leader == nullptr
+                                    ? "nobody leads now"
+                                    : WhyNot(leader->JudgeChange({kind, server.id(), {}}));
+        AddIf(menu, why.empty(), label, command + " " + name, why);
+    };
+    const auto& members = (leader != nullptr ? *leader : server.node()).configuration();
+    const std::size_t before = menu.size();
+    if (members.IsVoter(server.id())) {
+        if (leads != server.id()) {
+            const bool can = leader != nullptr &&
+                             leader->JudgeTransfer(server.id()) == raft::TransferReason::kStarted;
+            AddIf(menu, can, "Hand leadership over to it", "transfer " + name,
+                  leader == nullptr ? "nobody leads now" : "the leader hands over now");
+        }
+        add(Kind::kDemote, "Make it a learner", "demote");
+        add(Kind::kRemove, "Remove it from the members", "remove");
+    } else if (members.IsLearner(server.id())) {
+        add(Kind::kPromote, "Make it a voter", "promote");
+        add(Kind::kRemove, "Remove it from the members", "remove");
+    } else {
+        add(Kind::kAdd, "Add it to the members", "add");
+    }
+    menu[before].separator_before = true;
+}
+
+void AddSnapshot(const Server& server, Menu& menu) {
+    const raft::Node& node = server.node();
+    const raft::Index applied = std::min(server.machine().last_applied(), node.last_applied());
+    const bool any = std::min(applied, node.commit_index()) > node.log().base().index;
+    AddIf(menu, any, "Take a snapshot", "snapshot " + PrintServer(server.id()),
+          "it has applied nothing new");
+}
+
 void ServerMenu(const Cluster& cluster, const Server& server, Menu& menu) {
     const std::string name = PrintServer(server.id());
     if (!server.up()) {
         Add(menu, "Restart", "restart " + name);
         Add(menu, "Lose its disk", "wipe " + name);
+        AddMembership(cluster, server, menu);
         return;
     }
     const bool leads = server.node().leading() != nullptr;
@@ -74,6 +140,8 @@ void ServerMenu(const Cluster& cluster, const Server& server, Menu& menu) {
           "a leader has no election timer");
     AddIf(menu, leads, "Send heartbeats now", "heartbeat " + name, "only a leader sends them");
     AddBehindLine(menu, "Ask it to " + NextPut(cluster), NextPut(cluster) + " to " + name);
+    AddSnapshot(server, menu);
+    AddMembership(cluster, server, menu);
     AddBehindLine(menu, "Isolate it", "isolate " + name);
     AddIf(menu, AnyCut(cluster, server.id()), "Mend all links", "heal", "no link of it is cut");
     AddBehindLine(menu, "Slow disk: 50 ms a write", "fsync " + name + " 50ms");

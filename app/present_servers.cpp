@@ -48,17 +48,19 @@ std::string Caption(const Server& server, RoleMark mark) {
     return RoleTitle(mark) + (values.empty() ? "" : " ·" + values);
 }
 
-render::TallyView Votes(const Node& node, const raft::Candidate& candidate) {
+// Of a candidate or a pre-candidate, among the (new) voters; `what` is counted.
+template <class Asking>
+render::TallyView Votes(const Node& node, const Asking& asking, const char* what) {
     render::TallyView tally;
     std::size_t yes = 0;
     for (const NodeId voter : node.configuration().voters) {
-        Mark mark = Contains(candidate.granted, voter) ? Mark::kYes : Mark::kUnknown;
-        if (Contains(candidate.refused, voter)) mark = Mark::kNo;
+        Mark mark = Contains(asking.granted, voter) ? Mark::kYes : Mark::kUnknown;
+        if (Contains(asking.refused, voter)) mark = Mark::kNo;
         if (mark == Mark::kYes) yes += 1;
         tally.marks.push_back(mark);
     }
     tally.needed = raft::MajorityOf(tally.marks.size());
-    tally.text = std::to_string(yes) + " of " + std::to_string(tally.needed) + " votes";
+    tally.text = std::to_string(yes) + " of " + std::to_string(tally.needed) + " " + what;
     return tally;
 }
 
@@ -103,7 +105,8 @@ NodeView View(const Cluster& cluster, const Server& server) {
         const raft::Micros left = node.election_timeout() - server.ElectionElapsed(cluster.now());
         view.timer_left = Share(left, node.election_timeout());
     }
-    if (const auto* candidate = node.candidate()) view.votes = Votes(node, *candidate);
+    if (const auto* asking = node.precandidate()) view.votes = Votes(node, *asking, "pre-votes");
+    if (const auto* candidate = node.candidate()) view.votes = Votes(node, *candidate, "votes");
     if (const auto* leader = node.leading()) {
         view.acks = Acks(node, *leader);
         const auto left = server.UntilTimer(cluster.now());

@@ -45,6 +45,13 @@ struct IconOf {
         return StoryIcon::kMessage;
     }
     StoryIcon operator()(const raft::ProposalJudged& /*event*/) const { return StoryIcon::kClient; }
+    StoryIcon operator()(const raft::SnapshotTaken& /*event*/) const { return StoryIcon::kDisk; }
+    StoryIcon operator()(const raft::SnapshotJudged& /*event*/) const { return StoryIcon::kDisk; }
+    StoryIcon operator()(const raft::ChangeJudged& /*event*/) const { return StoryIcon::kLog; }
+    StoryIcon operator()(const raft::CatchUpNoted& /*event*/) const { return StoryIcon::kLog; }
+    StoryIcon operator()(const raft::TransferNoted& /*event*/) const { return StoryIcon::kLeader; }
+    StoryIcon operator()(const raft::ReadJudged& /*event*/) const { return StoryIcon::kClient; }
+    StoryIcon operator()(const raft::LeaseTaken& /*event*/) const { return StoryIcon::kLeader; }
     StoryIcon operator()(const raft::sim::MessageEvent& event) const {
         using Fate = raft::sim::MessageFate;
         const bool fault = event.fate == Fate::kLost || event.fate == Fate::kDropped;
@@ -72,6 +79,7 @@ struct IconOf {
     StoryIcon operator()(const raft::sim::ViolationEvent& /*event*/) const {
         return StoryIcon::kViolation;
     }
+    StoryIcon operator()(const raft::sim::StallEvent& /*event*/) const { return StoryIcon::kFault; }
     StoryIcon operator()(const raft::sim::SayEvent& /*event*/) const { return StoryIcon::kUser; }
 };
 
@@ -86,6 +94,8 @@ raft::Term TermOf(const Event& event) {
     if (const auto* e = std::get_if<raft::LeaderChanged>(inner)) return e->term;
     if (const auto* e = std::get_if<raft::LogChanged>(inner)) return e->last_term;
     if (const auto* e = std::get_if<raft::CommitAdvanced>(inner)) return e->entry_term;
+    if (const auto* e = std::get_if<raft::SnapshotJudged>(inner)) return e->term;
+    if (const auto* e = std::get_if<raft::LeaseTaken>(inner)) return e->term;
     return 0;
 }
 

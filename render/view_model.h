@@ -213,7 +213,8 @@ struct SafetyBadge {
 
 struct TopBarView {
     std::string scenario_title{};
-    std::string hint{};  // A pill beside the title, such as "modified"; empty: none.
+    std::string hint{};    // A pill beside the title, such as "modified"; empty: none.
+    std::string broken{};  // A pill in alarm beside it: what is wrong on purpose; empty: nothing.
     std::vector<SafetyBadge> badges{};
 };
 

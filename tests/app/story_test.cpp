@@ -22,7 +22,7 @@ std::vector<Event> MadeUp(EventId first, EventId last) {
         Event event{.id = id, .at = static_cast<raft::sim::Micros>(id) * 1000};
         if (id % 3 == 0) {
             event.server = raft::NodeId{1};
-            event.body = raft::sim::TimerFired{.heartbeat = true};
+            event.body = raft::sim::TimerFired{raft::Timer::kHeartbeat};
         } else {
             event.body = raft::sim::SayEvent{"line " + std::to_string(id)};
         }
