@@ -110,13 +110,13 @@ float DrawTitle(const PanelContext& context, Canvas& canvas, Vec2 at, float most
     DrawIcon(canvas, Icon::kCaretDown, {rect.max.x - caret / 2, at.y}, 10 * theme.scale,
              theme.ink_soft);
     float right = rect.max.x + theme.space.small;
-    const auto pill = [&](const std::string& text, Color ink, Color ground) {
-        if (text.empty()) return;
+    const auto pill = [&](const std::string& what, Color ink, Color ground) {
+        if (what.empty()) return;
         const TextStyle letters{ink, theme.type.small, FontKind::kSemiBold};
-        const float width = canvas.MeasureText(text, letters).x + 2 * theme.space.small;
+        const float width = canvas.MeasureText(what, letters).x + 2 * theme.space.small;
         const Rect box{{right, at.y - 12 * theme.scale}, {right + width, at.y + 12 * theme.scale}};
         canvas.FillRect(box, 12 * theme.scale, ground);
-        canvas.Text({right + theme.space.small, at.y}, text, letters);
+        canvas.Text({right + theme.space.small, at.y}, what, letters);
         right = box.max.x + theme.space.small;
     };
     pill(top.hint, theme.accent, theme.accent_soft);
