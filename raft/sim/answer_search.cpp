@@ -79,22 +79,29 @@ void AnswerSearch::KeepHidden(const Possibility& from) {
         Possibility next = from;
         NoteOf(next, other.call.id) = {
             .id = other.call.id, .taken = true, .hidden = false, .values = {}};
-        // Every other read that was under way then can have seen it as well.
-        for (const Pending& read : before_.pending_) {
-            if (!read.read() || read.doubtful || read.call.id == goal_.call.id) continue;
-            const Note* const seen = FindNote(next, read.call.id);
-            if (!read.hidden && (seen == nullptr || !seen->hidden)) continue;
-            NoteOf(next, read.call.id).values.push_back({true, answer_});
-        }
+        ShowHidden(next, answer_);
         Keep(std::move(next));
     }
     for (std::size_t kind = 0; kind < before_.abandoned_.size(); ++kind) {
         const Abandoned& abandoned = before_.abandoned_[kind];
         if (abandoned.adds() || After({}, abandoned.operation) != answer_) continue;
-        // Used up already, it may have been seen then: MarkPassed leaves such values out.
+        // One that was used up may be the one that was seen: MarkPassed leaves such values out.
         Possibility next = from;
-        if (next.used[kind] < abandoned.count) next.used[kind] += 1;
+        if (next.used[kind] == 0) next.used[kind] = 1;
         Keep(std::move(next));
+    }
+}
+
+// A put, now said to have happened just before the last one, can have been seen by every read that
+// was under way at that moment.
+void AnswerSearch::ShowHidden(Possibility& next, const Value& value) const {
+    for (const Pending& read : before_.pending_) {
+        if (!read.read() || read.doubtful || read.call.id == goal_.call.id) continue;
+        const Note* const note = FindNote(next, read.call.id);
+        if (!read.hidden && (note == nullptr || !note->hidden)) continue;
+        const bool listed =
+            AnyFits(read.values, value) || (note != nullptr && AnyFits(note->values, value));
+        if (!listed) NoteOf(next, read.call.id).values.push_back({true, value});
     }
 }
 
@@ -107,19 +114,25 @@ bool AnswerSearch::KeepCommand(const Possibility& from) {
         if (fits) Keep(from);
         return true;
     }
-    const bool unseen = goal_.doubtful || (note != nullptr && note->hidden);
     Possibility next = Applied(from, *goal_.call.operation, goal_.call.id);
-    if (!goal_.doubtful) {
-        if (goal_.overwrites() && next.now.value != answer_) return true;
-        if (unseen) Keep(from);
-        if (Fits(next.now, answer_)) {
-            next.now = {true, answer_};
-            Keep(std::move(next));
-        }
+    const bool room = note != nullptr && note->hidden;
+    if (goal_.doubtful) {
+        Possibility earlier = from;
+        if (room) ShowHidden(earlier, After({}, *goal_.call.operation));
+        Keep(std::move(earlier));
+        Keep(std::move(next));
         return false;
     }
-    Keep(from);
-    Keep(std::move(next));
+    if (goal_.overwrites() && next.now.value != answer_) return true;
+    if (room) {
+        Possibility hidden = from;
+        ShowHidden(hidden, answer_);
+        Keep(std::move(hidden));
+    }
+    if (Fits(next.now, answer_)) {
+        next.now = {true, answer_};
+        Keep(std::move(next));
+    }
     return false;
 }
 

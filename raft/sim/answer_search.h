@@ -25,6 +25,7 @@ class AnswerSearch {
     bool KeepRead(const Possibility& from);
     bool KeepCommand(const Possibility& from);
     void KeepHidden(const Possibility& from);
+    void ShowHidden(Possibility& next, const Value& value) const;
     void Keep(Possibility possibility);
     void Extend(const Possibility& from);
 

@@ -245,14 +245,15 @@ void Possibilities::TidyAbandoned() {
         for (Possibility& p : possible_) {
             p.used[kind] = static_cast<std::uint16_t>(p.used[kind] - least);
         }
+        // Reads were free to see it without a word; now it has to be said.
+        for (Pending& pending : pending_) {
+            if (least == 0 || !pending.read() || pending.doubtful || abandoned.adds()) continue;
+            const Content left{true, After({}, abandoned.operation)};
+            if (!Contains(pending.values, left)) pending.values.push_back(left);
+        }
         if (abandoned.count != 0) {
             hopeless_ = hopeless_ || abandoned.count == std::numeric_limits<std::uint16_t>::max();
             continue;
-        }
-        // Reads were free to see it without a word; now it has to be said.
-        for (Pending& pending : pending_) {
-            if (!pending.read() || abandoned.adds()) continue;
-            pending.values.push_back({true, After({}, abandoned.operation)});
         }
         for (Possibility& p : possible_) {
             p.used.erase(p.used.begin() + static_cast<std::ptrdiff_t>(kind));
