@@ -156,7 +156,11 @@ void Node::BeginCatchUp(const Configuration& target, bool joint, const std::vect
         leader.change->newcomers.push_back(begun);
         Note(CatchUpNoted{id, CatchUpReason::kRoundBegun, begun.round, begun.target, 0});
     }
-    for (const NodeId id : whom) OnCaughtUpTo(id, ProgressOf(id)->match);
+    for (const NodeId id : whom) {
+        // A leader that was put outside of its own cluster can add itself: it has all of its log.
+        const Progress* const progress = ProgressOf(id);
+        OnCaughtUpTo(id, progress == nullptr ? log_.last_index() : progress->match);
+    }
 }
 
 void Node::OnCaughtUpTo(NodeId server, Index match) {
@@ -219,7 +223,8 @@ void Node::AfterConfigurationCommit() {
     if (leader.change.has_value()) {
         if (leader.change->newcomers.empty()) return;
         const NodeId first = leader.change->newcomers.front().server;
-        return OnCaughtUpTo(first, ProgressOf(first)->match);
+        const Progress* const progress = ProgressOf(first);
+        return OnCaughtUpTo(first, progress == nullptr ? log_.last_index() : progress->match);
     }
     if (IsVoter(id_)) return;
     // It led until others could go on without it (§4.2.2).
