@@ -170,7 +170,8 @@ void Node::OnCaughtUpTo(NodeId server, Index match) {
     for (CatchUp& newcomer : newcomers) {
         if (newcomer.server != server || newcomer.caught_up || match < newcomer.target) continue;
         const Micros lasted = clock_ - newcomer.began;
-        newcomer.caught_up = lasted < options_.election_timeout_min;
+        // Where nothing came meanwhile another round would be over before it began.
+        newcomer.caught_up = lasted < options_.election_timeout_min || match >= log_.last_index();
         if (newcomer.caught_up) {
             Note(CatchUpNoted{server, CatchUpReason::kCaughtUp, newcomer.round, newcomer.target,
                               lasted});
