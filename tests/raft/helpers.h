@@ -1,4 +1,4 @@
-// What the protocol's tests share: short words for logs and messages, and a world around a Node.
+// What the protocol's tests share: a world around a Node, and several of them.
 //
 // No clock and no chance: a test decides what is saved, delivered, lost or repeated, and when.
 #pragma once
@@ -15,123 +15,9 @@
 #include "raft/node.h"
 #include "raft/safety.h"
 #include "raft/state_machine.h"
+#include "tests/raft/words.h"
 
 namespace raft {
-
-constexpr NodeId S1{1};
-constexpr NodeId S2{2};
-constexpr NodeId S3{3};
-constexpr NodeId S4{4};
-constexpr NodeId S5{5};
-constexpr NodeId S6{6};
-
-// ---- Logs ----
-
-// The term of each entry, from index 1 on: how the paper draws a log.
-using Terms = std::vector<Term>;
-
-inline std::shared_ptr<const Payload> Put(std::string key, std::string value) {
-    Command command;
-    command.operation.key = std::move(key);
-    command.operation.value = std::move(value);
-    return std::make_shared<const Payload>(std::move(command));
-}
-
-// The entry at an index. What it holds follows from its term and index, as in any run (§3.5).
-inline Entry EntryAt(EntryId id) {
-    return {id.term, Put("k" + std::to_string(id.index), std::to_string(id.term))};
-}
-
-inline Log LogOf(const Terms& terms) {
-    Log log;
-    for (const Term term : terms) log.Append(EntryAt({term, log.last_index() + 1}));
-    return log;
-}
-
-inline Terms TermsOf(const Log& log) {
-    Terms terms;
-    for (Index i = log.first_index(); i <= log.last_index(); ++i) terms.push_back(log.At(i).term);
-    return terms;
-}
-
-// ---- Configurations ----
-
-// S1 to S<count>, all voting.
-inline std::shared_ptr<const Configuration> VotersUpTo(std::uint32_t count) {
-    Configuration configuration;
-    for (std::uint32_t n = 1; n <= count; ++n) configuration.voters.push_back(NodeId{n});
-    return std::make_shared<const Configuration>(std::move(configuration));
-}
-
-// ---- Messages ----
-
-struct Route {
-    NodeId from = S2;
-    NodeId to = S1;
-    Term term = 1;
-};
-
-inline Message AskVote(Route route, EntryId last) {
-    return {route.from, route.to, route.term, RequestVote{last}};
-}
-
-inline Message AnswerVote(Route route, bool granted) {
-    return {route.from, route.to, route.term, RequestVoteReply{granted}};
-}
-
-struct AppendParts {
-    EntryId prev{};
-    Terms entries{};
-    Index commit = 0;
-    std::uint64_t round = 1;
-};
-
-inline Message Append(Route route, const AppendParts& parts) {
-    std::vector<Entry> entries;
-    for (const Term term : parts.entries) {
-        entries.push_back(EntryAt({term, parts.prev.index + entries.size() + 1}));
-    }
-    AppendEntries append;
-    append.prev = parts.prev;
-    append.entries = Entries(std::move(entries));
-    append.commit = parts.commit;
-    append.round = parts.round;
-    return {route.from, route.to, route.term, std::move(append)};
-}
-
-inline Message Accept(Route route, Index match) {
-    AppendEntriesReply reply;
-    reply.success = true;
-    reply.match = match;
-    reply.last_index = match;
-    reply.round = 1;
-    return {route.from, route.to, route.term, reply};
-}
-
-struct RefusalParts {
-    Index prev_index = 0;
-    Term conflict_term = 0;
-    Index conflict_index = 0;
-};
-
-inline Message Refuse(Route route, RefusalParts parts) {
-    AppendEntriesReply reply;
-    reply.prev_index = parts.prev_index;
-    reply.conflict_term = parts.conflict_term;
-    reply.conflict_index = parts.conflict_index;
-    reply.round = 1;
-    return {route.from, route.to, route.term, reply};
-}
-
-// The messages of one kind, in order.
-template <typename Body>
-std::vector<Body> BodiesOf(const std::vector<Message>& messages) {
-    std::vector<Body> bodies;
-    for (const Message& message : messages) {
-        if (const auto* body = std::get_if<Body>(&message.body)) bodies.push_back(*body);
-    }
-    return bodies;
-}
 
 // ---- One server ----
 
@@ -145,6 +31,7 @@ struct Setting {
     std::optional<NodeId> vote{};
     Index commit = 0;
     Role role = Role::kFollower;
+    std::shared_ptr<const Configuration> configuration{};  // Null: S1 to S<servers> vote.
 };
 
 // A Node with a disk, a state machine and an outbox. Every input first clears what the one before
@@ -152,7 +39,7 @@ struct Setting {
 class Server {
   public:
     explicit Server(const Setting& setting)
-        : node(setting.id, VotersUpTo(setting.servers), setting.options, Number(setting.id)) {
+        : node(setting.id, ConfigurationOf(setting), setting.options, Number(setting.id)) {
         GivenState given;
         given.disk.log = LogOf(setting.log);
         given.disk.hard = {std::max(setting.term, given.disk.log.last().term), setting.vote};
@@ -293,6 +180,11 @@ class Server {
         out.clear();
         events.clear();
         reads.clear();
+    }
+
+    static std::shared_ptr<const Configuration> ConfigurationOf(const Setting& setting) {
+        return setting.configuration != nullptr ? setting.configuration
+                                                : VotersUpTo(setting.servers);
     }
 
     static StateMachine Restored(const Snapshot& snapshot) {
