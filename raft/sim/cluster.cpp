@@ -104,6 +104,7 @@ Outcome Cluster::TakeFailure() {
 void Cluster::Begin() {
     if (begun_) return;
     begun_ = true;
+    KeepGivens();
     givens_.clear();
 }
 

@@ -20,6 +20,7 @@
 #include "raft/sim/client.h"
 #include "raft/sim/command.h"
 #include "raft/sim/event.h"
+#include "raft/sim/linearizability.h"
 #include "raft/sim/network.h"
 #include "raft/sim/options.h"
 #include "raft/sim/outcome.h"
@@ -224,6 +225,17 @@ class Cluster {
     Outcome DoOne(const GetValue& command);
     Outcome DoOne(const ExpectRead& command);
 
+    // ---- cluster_history.cpp: what clients asked and were answered ----
+    void KeepAsking(Request& request);
+    void KeepAnswer(Request& request, const Reply& reply);
+    void KeepFailure(Request& request, bool certain);
+    void KeepRepetition(Client& client, Request& again);
+    // The client goes on to its next command: nobody will ask again about the last one.
+    void GiveUpOpen(Client& client);
+    // Commands that no client asked for: given, or made up.
+    void KeepMadeUp(NodeId server, const raft::Command& command);
+    void KeepGivens();
+
     // ---- cluster_setup.cpp ----
     Outcome DoOne(const MakeCluster& command);
     Outcome DoOne(const SetSeed& command);
@@ -337,6 +349,9 @@ class Cluster {
     SafetyMonitor safety_{};
     StallWatch watch_{};
     std::vector<StallEvent> stalls_{};
+    LinearizabilityMonitor history_{};
+    bool history_known_ = true;  // No machine was made up by hand.
+    std::uint64_t made_up_ = 0;  // Commands that no client asked for.
     Ready side_{};               // For TakeSideEvents; empty between two uses.
     // How often each happened, for stepping to the next one.
     std::uint64_t delivered_ = 0;

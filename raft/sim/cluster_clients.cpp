@@ -125,6 +125,7 @@ void Cluster::Ask(RequestId id, NodeId server, RequestStep step) {
     request.asked = true;
     request.attempt += 1;
     request.cause = NoteRequest(request, step, request.cause);
+    KeepAsking(request);
     if (!request.once) {
         agenda_.Add(now_ + options_.node.election_timeout_max, Due::Kind::kRetry, request.attempt,
                     id);
@@ -197,6 +198,7 @@ void Cluster::End(Request& request, const Reply& reply) {
     request.cause =
         NoteRequest(request, RequestStep::kAnswered, reply.cause, reply.leader, reply.state);
 
+    KeepAnswer(request, reply);
 
     Client& client = ClientOf(request.client);
     const bool done = reply.status == RequestStatus::kDone;
@@ -257,6 +259,7 @@ Outcome Cluster::DoOne(const ClientCommand& command) {
         if (const Outcome unknown = Unknown(*command.to)) return unknown;
     }
     Client& client = ClientOf(command.as.value_or(ClientId{1}));
+    GiveUpOpen(client);
     const bool session = !command.no_session && !options_.node.rules.Broken(Rule::kRetryInSession);
     const RequestId id = NewCommand(client, command.operation, session);
     Request& request = *RequestOf(id);
@@ -320,6 +323,7 @@ Outcome Cluster::DoOne(const Retry& command) {
     again.payload = last->payload;
     again.serial = last->serial;
     again.once = command.to.has_value();
+    KeepRepetition(client, again);
     // Never again after an answer has shown the session open: a session that has expired since must
     // not be opened again under an old serial (§6.3).
     again.opens = again.serial != 0 && client.session == Client::Session::kNone;

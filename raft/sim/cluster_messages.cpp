@@ -91,6 +91,13 @@ Outcome Cluster::DoOne(const Inject& command) {
         return Refusal{Refusal::Code::kRefused, "a server sends no message to itself"};
     }
     Begin();
+    if (const auto* append = std::get_if<AppendEntries>(&command.message.body)) {
+        for (const Entry& entry : append->entries) {
+            if (entry.command() != nullptr) KeepMadeUp(command.message.to, *entry.command());
+        }
+    }
+    // With a whole machine made up, nothing can be said about its answers.
+    if (std::holds_alternative<InstallSnapshot>(command.message.body)) history_known_ = false;
     const Network::Slot slot = network_.Inject(command.message, now_);
     network_.at(slot).cause = NoteMessage(MessageFate::kInjected, network_.at(slot), root_);
     return std::nullopt;

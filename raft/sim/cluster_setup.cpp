@@ -239,9 +239,6 @@ Outcome Cluster::SetProtocol(const SetOption& command) {
     NodeOptions& node = options_.node;
     switch (command.name) {
         case OptionName::kPreVote:
-            if (command.count > static_cast<std::uint32_t>(PreVote::kLogOnly)) {
-                return Refused("prevote is off, on or log-only");
-            }
             node.prevote = static_cast<PreVote>(command.count);
             break;
         case OptionName::kCheckQuorum:
