@@ -89,6 +89,74 @@ TEST_CASE("disk: a write can shorten the log") {
     CHECK(disk.durable().log.last() == EntryId{1, 1});
 }
 
+Write SnapshotWrite(std::uint64_t number, EntryId last) {
+    Snapshot snapshot;
+    snapshot.last_included = last;
+    snapshot.data = std::make_shared<const std::string>("x=1\n");
+    Write write;
+    write.number = number;
+    write.snapshot = std::make_shared<const Snapshot>(std::move(snapshot));
+    return write;
+}
+
+TEST_CASE("disk: a snapshot takes the place of the entries before it, and those behind it stay") {
+    Disk disk;
+    disk.Add(LogWrite(1, 1, {1, 1, 1, 1}));
+    disk.FinishAll();
+    disk.Add(SnapshotWrite(2, {1, 3}));
+    CHECK(disk.LastIndexAfter() == 4);
+    disk.Add(LogWrite(3, 5, {2}));
+    CHECK(disk.LastIndexAfter() == 5);
+    CHECK(disk.durable().snapshot == nullptr);
+
+    const Write last = disk.FinishAll();
+
+    CHECK(last.number == 3);
+    REQUIRE(last.snapshot != nullptr);
+    CHECK(disk.durable().snapshot->last_included == EntryId{1, 3});
+    CHECK(disk.durable().log.base() == EntryId{1, 3});
+    CHECK(disk.durable().log.last() == EntryId{2, 5});
+}
+
+TEST_CASE("disk: a snapshot that the log does not agree with takes the place of all of it") {
+    Disk disk;
+    disk.Add(LogWrite(1, 1, {1, 1, 1, 1}));
+    disk.FinishAll();
+    disk.Add(SnapshotWrite(2, {2, 3}));
+    CHECK(disk.LastIndexAfter() == 3);
+    disk.Add(VoteWrite(3, 3, kS1));
+    CHECK(disk.LastIndexAfter() == 3);
+    disk.FinishAll();
+    CHECK(disk.durable().log.base() == EntryId{2, 3});
+    CHECK(disk.durable().log.empty());
+
+    // What is to be written before it counts, too.
+    disk.Add(LogWrite(4, 4, {3, 3}));
+    disk.Add(SnapshotWrite(5, {3, 4}));
+    CHECK(disk.LastIndexAfter() == 5);
+    disk.Add(SnapshotWrite(6, {4, 5}));
+    CHECK(disk.LastIndexAfter() == 5);
+    disk.FinishAll();
+    CHECK(disk.durable().log.base() == EntryId{4, 5});
+}
+
+TEST_CASE("disk: a crash loses a snapshot that is not durable, and wiping one that is") {
+    Disk disk;
+    disk.Add(LogWrite(1, 1, {1, 1}));
+    disk.FinishAll();
+    disk.Add(SnapshotWrite(2, {1, 1}));
+    disk.Begin(0, 10);
+    disk.LoseWaiting();
+    CHECK(disk.durable().snapshot == nullptr);
+    CHECK(disk.durable().log.base().index == 0);
+    disk.Add(SnapshotWrite(3, {1, 2}));
+    disk.FinishAll();
+    CHECK(disk.durable().snapshot != nullptr);
+    disk.Wipe();
+    CHECK(disk.durable().snapshot == nullptr);
+    CHECK(disk.durable().log.base().index == 0);
+}
+
 // ---- In a cluster ----
 
 TEST_CASE("fsync: no vote request leaves before the candidate's own vote is on disk (§3.8)") {
