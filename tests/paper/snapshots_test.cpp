@@ -17,25 +17,6 @@ std::string DataUpTo(Index last) {
     return machine.Save();
 }
 
-struct Chunk {
-    EntryId last{};
-    std::uint64_t offset = 0;
-    std::string data{};
-    bool done = true;
-    std::shared_ptr<const Configuration> config{};
-};
-
-Message Install(const Route& route, const Chunk& chunk) {
-    InstallSnapshot install;
-    install.last_included = chunk.last;
-    install.offset = chunk.offset;
-    install.data = std::make_shared<const std::string>(chunk.data);
-    install.done = chunk.done;
-    install.config = chunk.config;
-    install.round = 1;
-    return {route.from, route.to, route.term, install};
-}
-
 InstallSnapshotReply AnswerOf(const Server& server) {
     const auto replies = BodiesOf<InstallSnapshotReply>(server.out);
     REQUIRE(replies.size() == 1);
@@ -238,7 +219,7 @@ TEST_CASE("paper 7, Fig. 13, §5.1: a snapshot in chunks arrives whole, with chu
 TEST_CASE("paper 7, Fig. 13 (1), §5.1: a snapshot of a smaller term is answered with the newer") {
     Server server({.term = 3});
 
-    server.Step(Install({.term = 2}, {.last = {2, 2}, .data = DataUpTo(2)}));
+    server.Step(Chunk({.term = 2}, {.last = {2, 2}, .data = DataUpTo(2)}));
 
     CHECK_FALSE(AnswerOf(server).success);
     CHECK(server.out[0].term == 3);
@@ -248,34 +229,34 @@ TEST_CASE("paper 7, Fig. 13 (1), §5.1: a snapshot of a smaller term is answered
 
 TEST_CASE("paper 7, Fig. 13 (2), §5.1: the chunk at offset 0 begins a new snapshot") {
     Server server({.term = 1});
-    server.Step(Install({}, {.last = {1, 3}, .offset = 4, .data = "text", .done = false}));
+    server.Step(Chunk({}, {.last = {1, 3}, .offset = 4, .data = "text", .done = false}));
     CHECK_FALSE(AnswerOf(server).success);
     CHECK_FALSE(server.node.stored_chunks().has_value());
 
-    server.Step(Install({}, {.last = {1, 3}, .data = "text", .done = false}));
+    server.Step(Chunk({}, {.last = {1, 3}, .data = "text", .done = false}));
     CHECK(AnswerOf(server).success);
     CHECK(server.node.stored_chunks() == 4);
 
     // That of another snapshot replaces what was stored.
-    server.Step(Install({}, {.last = {1, 5}, .data = "no", .done = false}));
+    server.Step(Chunk({}, {.last = {1, 5}, .data = "no", .done = false}));
     CHECK(server.node.stored_chunks() == 2);
 }
 
 TEST_CASE("paper 7, Fig. 13 (3), §5.1: each chunk goes where its offset says") {
     const std::string data = DataUpTo(3);
     Server server({.term = 1});
-    const Chunk first{.last = {1, 3}, .data = data.substr(0, 5), .done = false};
-    const Chunk middle{.last = {1, 3}, .offset = 5, .data = data.substr(5, 2), .done = false};
-    const Chunk last{.last = {1, 3}, .offset = 7, .data = data.substr(7)};
+    const ChunkParts first{.last = {1, 3}, .data = data.substr(0, 5), .done = false};
+    const ChunkParts middle{.last = {1, 3}, .offset = 5, .data = data.substr(5, 2), .done = false};
+    const ChunkParts last{.last = {1, 3}, .offset = 7, .data = data.substr(7)};
 
-    server.Step(Install({}, first));
-    server.Step(Install({}, last));
+    server.Step(Chunk({}, first));
+    server.Step(Chunk({}, last));
     CHECK_FALSE(AnswerOf(server).success);
     CHECK(AnswerOf(server).stored == 5);
-    server.Step(Install({}, middle));
-    server.Step(Install({}, middle));
+    server.Step(Chunk({}, middle));
+    server.Step(Chunk({}, middle));
     CHECK(AnswerOf(server).stored == 7);
-    server.Step(Install({}, last));
+    server.Step(Chunk({}, last));
 
     CHECK(*server.disk.snapshot->data == data);
 }
@@ -284,7 +265,7 @@ TEST_CASE("paper 7, Fig. 13 (4), §5.1: until the last chunk a server answers an
     const std::string data = DataUpTo(2);
     Server server({.log = {1}, .term = 1});
 
-    server.Step(Install({}, {.last = {1, 2}, .data = data.substr(0, 3), .done = false}));
+    server.Step(Chunk({}, {.last = {1, 2}, .data = data.substr(0, 3), .done = false}));
 
     CHECK(AnswerOf(server) == InstallSnapshotReply{true, 2, 3, false, 1});
     CHECK(server.node.snapshot() == nullptr);
@@ -295,15 +276,15 @@ TEST_CASE("paper 7, Fig. 13 (4), §5.1: until the last chunk a server answers an
 TEST_CASE("paper 7, Fig. 13 (5), §5.1: what is installed takes the place of older snapshots") {
     Server server({.log = {1, 1}, .term = 1, .commit = 2});
     server.Compact();
-    server.Step(Install({}, {.last = {1, 3}, .data = "half", .done = false}));
+    server.Step(Chunk({}, {.last = {1, 3}, .data = "half", .done = false}));
     REQUIRE(server.node.stored_chunks().has_value());
 
-    server.Step(Install({}, {.last = {1, 5}, .data = DataUpTo(5)}));
+    server.Step(Chunk({}, {.last = {1, 5}, .data = DataUpTo(5)}));
 
     CHECK(server.disk.snapshot->last_included == EntryId{1, 5});
     CHECK_FALSE(server.node.stored_chunks().has_value());
     // And one that comes late takes the place of nothing.
-    server.Step(Install({}, {.last = {1, 3}, .data = DataUpTo(3)}));
+    server.Step(Chunk({}, {.last = {1, 3}, .data = DataUpTo(3)}));
     CHECK(AnswerOf(server).done);
     CHECK(server.disk.snapshot->last_included == EntryId{1, 5});
     CHECK(server.node.commit_index() == 5);
@@ -312,7 +293,7 @@ TEST_CASE("paper 7, Fig. 13 (5), §5.1: what is installed takes the place of old
 TEST_CASE("paper 7, Fig. 13 (6), §5.1: entries that follow the snapshot's last one are kept") {
     Server server({.log = {1, 1, 1, 1, 1}, .term = 1, .commit = 1});
 
-    server.Step(Install({}, {.last = {1, 3}, .data = DataUpTo(3)}));
+    server.Step(Chunk({}, {.last = {1, 3}, .data = DataUpTo(3)}));
 
     CHECK(server.node.log().base() == EntryId{1, 3});
     CHECK(TermsOf(server.node.log()) == Terms{1, 1});
@@ -325,7 +306,7 @@ TEST_CASE("paper 7, Fig. 13 (7), §5.1: a log without the snapshot's last entry 
     for (const Terms& log : {Terms{1}, Terms{1, 1, 1, 1, 1}}) {
         Server server({.log = log, .term = 2});
 
-        server.Step(Install({.term = 2}, {.last = {2, 3}, .data = DataUpTo(3)}));
+        server.Step(Chunk({.term = 2}, {.last = {2, 3}, .data = DataUpTo(3)}));
 
         CHECK(server.node.log().empty());
         CHECK(server.node.log().last() == EntryId{2, 3});
@@ -338,7 +319,7 @@ TEST_CASE("paper 7, Fig. 13 (8), §5.1: machine and configuration become those o
     const auto config = VotersUpTo(3);
     REQUIRE(server.node.configuration().voters.size() == 5);
 
-    server.Step(Install({}, {.last = {1, 4}, .data = "only=this\n", .config = config}));
+    server.Step(Chunk({}, {.last = {1, 4}, .data = "only=this\n", .config = config}));
 
     CHECK(server.machine.values() == std::map<std::string, std::string>{{"only", "this"}});
     CHECK(server.machine.last_applied() == 4);
@@ -350,7 +331,7 @@ TEST_CASE("paper 7, Fig. 13, §5.1: every chunk keeps the receiver's election ti
     Server server({.term = 1});
     server.Tick(server.node.election_timeout() - 1);
 
-    server.Step(Install({}, {.last = {1, 3}, .data = "text", .done = false}));
+    server.Step(Chunk({}, {.last = {1, 3}, .data = "text", .done = false}));
 
     CHECK(server.node.election_elapsed() == 0);
     CHECK(server.node.leader() == S2);
@@ -359,7 +340,7 @@ TEST_CASE("paper 7, Fig. 13, §5.1: every chunk keeps the receiver's election ti
 TEST_CASE("paper 7, §5.1: installing a snapshot leaves term and vote as they are") {
     Server server({.term = 5, .vote = S3});
 
-    server.Step(Install({.term = 5}, {.last = {2, 3}, .data = DataUpTo(3)}));
+    server.Step(Chunk({.term = 5}, {.last = {2, 3}, .data = DataUpTo(3)}));
 
     REQUIRE(server.node.log().base() == EntryId{2, 3});
     CHECK(server.node.current_term() == 5);
