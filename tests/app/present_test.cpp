@@ -47,6 +47,14 @@ const render::MenuItem* ItemFor(const render::SceneView& scene, const std::strin
     return found == scene.menu.end() ? nullptr : &*found;
 }
 
+// The inspector's row of this name; empty without one.
+std::string ValueOf(const render::InspectorView& view, const std::string& label) {
+    for (const auto& row : view.rows) {
+        if (row.label == label) return row.value;
+    }
+    return "";
+}
+
 }  // namespace
 
 TEST_CASE("present: a server shows its role, term, hue and what its machine holds") {
@@ -262,6 +270,76 @@ TEST_CASE("present: proposing goes to a selected leader, else to whom the client
     CHECK(ViewOf(session, ui).propose_command == "put x 1 to S2");
     ui.selected = Target{TargetKind::kServer, 0, 0};
     CHECK(ViewOf(session, ui).propose_command == "put x 1");
+}
+
+TEST_CASE("present: a rule that is broken on purpose is named on the screen until it is mended") {
+    Session session = After("run until leader\n");
+    CHECK(ViewOf(session).top.broken.empty());
+    Session one = After("break G1\n");
+    CHECK(ViewOf(one).top.broken == "G1 broken: count-old-terms");
+    Session two = After("break G1\nbreak G5\n");
+    CHECK(ViewOf(two).top.broken == "G1 G5 broken");
+    Session mended = After("break G1\nmend G1\n");
+    CHECK(ViewOf(mended).top.broken.empty());
+}
+
+TEST_CASE("present: a pre-candidate counts who would vote for it") {
+    Session session = After("seed 1\nset prevote on\nset latency 10ms\ntimeout S1\nrun 5ms\n");
+    const auto scene = ViewOf(session);
+    CHECK(scene.servers[0].role == RoleMark::kPreCandidate);
+    REQUIRE(scene.servers[0].votes.has_value());
+    CHECK(scene.servers[0].votes->text == "1 of 3 pre-votes");
+    CHECK(scene.servers[0].term == "term 0");
+    CHECK(scene.messages[0].shape == MessageShape::kPreVote);
+    render::UiState ui;
+    ui.selected = Target{TargetKind::kServer, 0, 0};
+    CHECK(ValueOf(ViewOf(session, ui).inspector, "pre-votes") == "S1");
+}
+
+TEST_CASE("present: a snapshot shows in the log's row and in the inspector") {
+    Session session = After(
+        "cluster 3\nset clock manual\nset delivery manual\n"
+        "given S1 term 2 vote S1 log [1:x=1 1:y=2 2:z=3] commit 3 snapshot 2 role leader\n"
+        "given S2 term 2 log []\n");
+    render::UiState ui;
+    ui.selected = Target{TargetKind::kServer, 0, 0};
+    const auto scene = ViewOf(session, ui);
+    CHECK(scene.logs.rows[0].snapshot_index == 2);
+    REQUIRE(scene.logs.rows[0].cells.size() == 1);
+    CHECK(scene.logs.rows[0].cells[0].index == 3);
+    CHECK(ValueOf(scene.inspector, "snapshot").rfind("up to (2, t1), ", 0) == 0);
+    CHECK(ValueOf(scene.inspector, "log") == "1 entry behind index 2, last (3, t2)");
+}
+
+TEST_CASE("present: a menu offers to change the members and to hand over, if a leader can") {
+    Session session = After("cluster 3 spare 1\ntimeout S1\nrun until leader S1\nrun 100ms\n");
+    const auto menu_of = [&](std::uint64_t slot) {
+        render::UiState ui;
+        ui.menu_target = Target{TargetKind::kServer, slot, 0};
+        return ViewOf(session, ui);
+    };
+    const auto offers = [&](std::uint64_t slot, const char* command) {
+        const auto scene = menu_of(slot);
+        const auto* item = ItemFor(scene, command);
+        return item != nullptr && item->enabled;
+    };
+    CHECK_FALSE(offers(0, "transfer S1"));
+    CHECK(offers(1, "transfer S2"));
+    CHECK(offers(1, "demote S2"));
+    CHECK(offers(1, "remove S2"));
+    CHECK_FALSE(offers(1, "add S2"));
+    CHECK(offers(3, "add S4"));
+    CHECK_FALSE(offers(3, "transfer S4"));
+    CHECK(offers(0, "snapshot S1"));
+
+    Session leaderless = After("cluster 3\n");
+    render::UiState ui;
+    ui.menu_target = Target{TargetKind::kServer, 1, 0};
+    const auto scene = ViewOf(leaderless, ui);
+    const auto* remove = ItemFor(scene, "remove S2");
+    REQUIRE(remove != nullptr);
+    CHECK_FALSE(remove->enabled);
+    CHECK(remove->why_not == "nobody leads now");
 }
 
 }  // namespace app
