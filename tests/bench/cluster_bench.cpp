@@ -8,7 +8,6 @@
 #include <cstdint>
 
 #include "raft/sim/cluster.h"
-#include "raft/sim/swarm.h"
 
 namespace {
 
@@ -89,20 +88,5 @@ void CopyCluster(benchmark::State& state) {
     }
 }
 BENCHMARK(CopyCluster)->ArgName("entries")->Arg(0)->Arg(1000)->Arg(10000);
-
-// Whole random runs with faults, safety checked after every event.
-void SwarmRuns(benchmark::State& state) {
-    std::uint64_t seed = 0;
-    std::uint64_t events = 0;
-    for (auto _ : state) {
-        seed += 1;
-        const auto result = raft::sim::RunSwarm(seed);
-        if (result.failure.has_value()) return state.SkipWithError(result.failure->c_str());
-        events += result.events;
-    }
-    Rate(state, "runs", seed);
-    Rate(state, "events", events);
-}
-BENCHMARK(SwarmRuns)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -1,0 +1,71 @@
+// What clients ask in a random run: commands, reads in every mode, and questions asked again.
+#include <string>
+
+#include "raft/sim/swarm_judge.h"
+#include "raft/sim/swarm_run.h"
+
+namespace raft::sim {
+
+namespace {
+
+constexpr std::int64_t kClients = 3;
+// Asks outside of any session, each question once; and for the key that ends a run.
+constexpr ClientId kNoSession{4};
+constexpr ClientId kCalmClient{9};
+
+}  // namespace
+
+void SwarmRun::AskCommand() {
+    const ClientId client{static_cast<std::uint32_t>(dice_.In(1, kClients))};
+    if (dice_.OneIn(10)) {
+        Retry retry{client, std::nullopt};
+        if (dice_.OneIn(2)) retry.to = Victim();
+        return (void)Do(retry);
+    }
+    ClientCommand ask;
+    Operation& operation = ask.operation;
+    if (dice_.Percent(traits_.increments)) {
+        operation.kind = Operation::Kind::kIncrement;
+        operation.key = "n";
+        operation.amount = dice_.In(1, 9);
+    } else {
+        operation.kind = dice_.OneIn(8) ? Operation::Kind::kDelete : Operation::Kind::kPut;
+        operation.key = dice_.OneIn(2) ? "x" : "y";
+        values_ += 1;
+        if (operation.kind == Operation::Kind::kPut) operation.value = std::to_string(values_);
+    }
+    ask.as = client;
+    if (dice_.Percent(traits_.once)) {
+        ask.to = Victim();
+        if (dice_.OneIn(4)) {
+            ask.no_session = true;
+            ask.as = kNoSession;
+        }
+    }
+    Do(std::move(ask));
+}
+
+void SwarmRun::AskRead() {
+    GetValue get;
+    get.key = dice_.Of(std::array<const char*, 3>{"x", "y", "n"});
+    get.as = ClientId{static_cast<std::uint32_t>(dice_.In(1, kClients))};
+    if (!dice_.OneIn(3)) get.from = Victim();
+    get.mode = ReadMode::kReadIndex;
+    if (traits_.leases && !dice_.OneIn(4)) {
+        get.mode = dice_.OneIn(2) ? ReadMode::kLease : ReadMode::kFollowerLease;
+    } else if (dice_.OneIn(8)) {
+        get.mode = dice_.Of(
+            std::array<ReadMode, 3>{ReadMode::kValidated, ReadMode::kSnapshot, ReadMode::kLocal});
+    }
+    Do(std::move(get));
+}
+
+void SwarmRun::AskForCalmKey() {
+    ClientCommand ask;
+    ask.operation = {Operation::Kind::kPut, kCalmKey, "yes"};
+    ask.as = kCalmClient;
+    ask.no_session = true;  // Put twice it is the same.
+    Do(std::move(ask));
+}
+
+}  // namespace raft::sim
