@@ -54,7 +54,7 @@ bool AnswerSearch::Run() {
 
 void AnswerSearch::Keep(Possibility possibility) {
     EraseNote(possibility, goal_.call.id);
-    AddUnlessSurpassed(kept_, std::move(possibility));
+    AddUnlessSurpassed(kept_, std::move(possibility), before_.abandoned_);
 }
 
 bool AnswerSearch::KeepRead(const Possibility& from) {
@@ -66,7 +66,7 @@ bool AnswerSearch::KeepRead(const Possibility& from) {
         Keep(std::move(next));
         return true;
     }
-    if (goal_.hidden || (note != nullptr && note->hidden)) KeepHidden(from);
+    if (note != nullptr && note->hidden) KeepHidden(from);
     return false;
 }
 
@@ -85,9 +85,10 @@ void AnswerSearch::KeepHidden(const Possibility& from) {
     for (std::size_t kind = 0; kind < before_.abandoned_.size(); ++kind) {
         const Abandoned& abandoned = before_.abandoned_[kind];
         if (abandoned.adds() || After({}, abandoned.operation) != answer_) continue;
-        // One that was used up may be the one that was seen: MarkPassed leaves such values out.
+        if (from.used[kind] == abandoned.count) continue;
         Possibility next = from;
-        if (next.used[kind] == 0) next.used[kind] = 1;
+        next.used[kind] += 1;
+        ShowHidden(next, answer_);
         Keep(std::move(next));
     }
 }
@@ -98,9 +99,8 @@ void AnswerSearch::ShowHidden(Possibility& next, const Value& value) const {
     for (const Pending& read : before_.pending_) {
         if (!read.read() || read.doubtful || read.call.id == goal_.call.id) continue;
         const Note* const note = FindNote(next, read.call.id);
-        if (!read.hidden && (note == nullptr || !note->hidden)) continue;
-        const bool listed =
-            AnyFits(read.values, value) || (note != nullptr && AnyFits(note->values, value));
+        if (note == nullptr || !note->hidden) continue;
+        const bool listed = AnyFits(read.values, value) || AnyFits(note->values, value);
         if (!listed) NoteOf(next, read.call.id).values.push_back({true, value});
     }
 }
@@ -149,7 +149,7 @@ void AnswerSearch::Extend(const Possibility& from) {
         Note& taken = NoteOf(next, other.call.id);
         taken = {.id = other.call.id, .taken = true, .hidden = false, .values = {}};
         if (other.adds()) taken.values.push_back(next.now);
-        AddUnlessSurpassed(open_, std::move(next));
+        AddUnlessSurpassed(open_, std::move(next), before_.abandoned_);
         if (open_.size() > Possibilities::kBranchesMax) return;
     }
     // Of an unknown value it makes no difference whether they did.
@@ -161,7 +161,7 @@ void AnswerSearch::Extend(const Possibility& from) {
         Possibility next = Applied(from, abandoned.operation, 0);
         if (growing_ && Overshoots(next)) continue;
         next.used[kind] += 1;
-        AddUnlessSurpassed(open_, std::move(next));
+        AddUnlessSurpassed(open_, std::move(next), before_.abandoned_);
         if (open_.size() > Possibilities::kBranchesMax) return;
     }
 }
@@ -190,12 +190,9 @@ void AnswerSearch::MarkPassed(Possibility& next, const Pending& read, const Cont
     const auto holds = [&old](const std::vector<Content>& values) {
         return std::find(values.begin(), values.end(), old) != values.end();
     };
-    // What an abandoned put leaves behind is free to be seen by all whom an overwriting hides it
-    // from, without being listed for each.
-    const bool listed = holds(read.values) || (note != nullptr && holds(note->values)) ||
-                        (overwrites && AbandonedLeaves(old));
+    const bool listed = holds(read.values) || (note != nullptr && holds(note->values));
     if (!listed) NoteOf(next, read.call.id).values.push_back(old);
-    if (overwrites && !read.hidden) NoteOf(next, read.call.id).hidden = true;
+    if (overwrites) NoteOf(next, read.call.id).hidden = true;
 }
 
 // Whether the answer is what comes of this put or delete, followed by the goal at once.
@@ -210,14 +207,6 @@ bool AnswerSearch::Overshoots(const Possibility& possibility) const {
     if (!possibility.now.known) return false;
     const std::int64_t number = NumberIn(possibility.now.value);
     return Small(number) && number > most_;
-}
-
-bool AnswerSearch::AbandonedLeaves(const Content& content) const {
-    if (!content.known) return false;
-    const auto leaves = [&content](const Abandoned& abandoned) {
-        return !abandoned.adds() && After({}, abandoned.operation) == content.value;
-    };
-    return std::any_of(before_.abandoned_.begin(), before_.abandoned_.end(), leaves);
 }
 
 // Whether what the goal has read must be what is there now.

@@ -35,7 +35,6 @@ class AnswerSearch {
                     bool overwrites) const;
     [[nodiscard]] bool Leads(const Operation& operation) const;
     [[nodiscard]] bool Overshoots(const Possibility& possibility) const;
-    [[nodiscard]] bool AbandonedLeaves(const Content& content) const;
     [[nodiscard]] bool Unambiguous(const Possibility& possibility) const;
 
     const Possibilities& before_;

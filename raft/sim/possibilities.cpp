@@ -15,15 +15,38 @@ bool Contains(const std::vector<Content>& contents, const Content& content) {
     return std::find(contents.begin(), contents.end(), content) != contents.end();
 }
 
-// A note that is missing says that nothing happened.
-bool NoteSurpasses(const Note& a, const Note& b) {
-    if (a.taken) return b.taken && a.values == b.values;
-    // A hidden put can still be said to have happened, or to happen later.
-    if (b.taken) return a.hidden && b.values.empty();
-    if (b.hidden && !a.hidden) return false;
-    return std::all_of(b.values.begin(), b.values.end(),
-                       [&a](const Content& value) { return Contains(a.values, value); });
-}
+// Compares two possibilities with the same value.
+class Comparison {
+  public:
+    Comparison(const Possibility& a, const Possibility& b, const std::vector<Abandoned>& abandoned)
+        : a_(a), b_(b), abandoned_(abandoned) {}
+
+    // A note that is missing says that nothing happened.
+    [[nodiscard]] bool NoteSurpasses(const Note& a, const Note& b) const {
+        if (a.taken) return b.taken && a.values == b.values;
+        // A hidden put can still be said to have happened, or to happen later.
+        if (b.taken) return a.hidden && b.values.empty();
+        if (b.hidden && !a.hidden) return false;
+        return std::all_of(b.values.begin(), b.values.end(), [&](const Content& value) {
+            return Contains(a.values, value) || (a.hidden && CanUse(value));
+        });
+    }
+
+  private:
+    // Whether it was left by an abandoned put that `a` can still say to have happened unseen.
+    [[nodiscard]] bool CanUse(const Content& content) const {
+        for (std::size_t kind = 0; kind < abandoned_.size(); ++kind) {
+            const Abandoned& abandoned = abandoned_[kind];
+            if (a_.used[kind] >= b_.used[kind] || abandoned.adds() || !content.known) continue;
+            if (After({}, abandoned.operation) == content.value) return true;
+        }
+        return false;
+    }
+
+    const Possibility& a_;
+    const Possibility& b_;
+    const std::vector<Abandoned>& abandoned_;
+};
 
 }  // namespace
 
@@ -61,11 +84,13 @@ bool AnyFits(const std::vector<Content>& contents, const Value& value) {
                        [&value](const Content& content) { return Fits(content, value); });
 }
 
-bool Surpasses(const Possibility& a, const Possibility& b) {
+bool Surpasses(const Possibility& a, const Possibility& b,
+               const std::vector<Abandoned>& abandoned) {
     if (a.now != b.now) return false;
     for (std::size_t kind = 0; kind < a.used.size(); ++kind) {
         if (a.used[kind] > b.used[kind]) return false;
     }
+    const Comparison comparison(a, b, abandoned);
     const Note nothing;
     std::size_t i = 0;
     std::size_t j = 0;
@@ -74,7 +99,8 @@ bool Surpasses(const Possibility& a, const Possibility& b) {
             j == b.notes.size() || (i < a.notes.size() && a.notes[i].id < b.notes[j].id);
         const bool second =
             i == a.notes.size() || (j < b.notes.size() && b.notes[j].id < a.notes[i].id);
-        if (!NoteSurpasses(second ? nothing : a.notes[i], first ? nothing : b.notes[j])) {
+        if (!comparison.NoteSurpasses(second ? nothing : a.notes[i],
+                                      first ? nothing : b.notes[j])) {
             return false;
         }
         if (!second) i += 1;
@@ -83,10 +109,11 @@ bool Surpasses(const Possibility& a, const Possibility& b) {
     return true;
 }
 
-void AddUnlessSurpassed(std::vector<Possibility>& possible, Possibility next) {
-    const bool surpassed =
-        std::any_of(possible.begin(), possible.end(),
-                    [&next](const Possibility& p) { return Surpasses(p, next); });
+void AddUnlessSurpassed(std::vector<Possibility>& possible, Possibility next,
+                        const std::vector<Abandoned>& abandoned) {
+    const bool surpassed = std::any_of(possible.begin(), possible.end(), [&](const Possibility& p) {
+        return Surpasses(p, next, abandoned);
+    });
     if (!surpassed) possible.push_back(std::move(next));
 }
 
@@ -189,7 +216,6 @@ void Possibilities::StartAnew() {
     possible_.assign(1, anything);
     for (Pending& pending : pending_) {
         pending.doubtful = true;
-        pending.hidden = false;
         pending.values.clear();
     }
 }
@@ -201,8 +227,8 @@ void Possibilities::Drop() {
         bool surpassed = false;
         for (std::size_t j = 0; j < possible_.size() && !surpassed; ++j) {
             // Of two that are worth the same, the first stays.
-            surpassed = i != j && Surpasses(possible_[j], possible_[i]) &&
-                        (j < i || !Surpasses(possible_[i], possible_[j]));
+            surpassed = i != j && Surpasses(possible_[j], possible_[i], abandoned_) &&
+                        (j < i || !Surpasses(possible_[i], possible_[j], abandoned_));
         }
         if (!surpassed) kept.push_back(possible_[i]);
     }
@@ -214,20 +240,16 @@ void Possibilities::TidyRead(Pending& read) {
     const OperationId id = read.call.id;
     const Note* const first = FindNote(possible_[0], id);
     if (first == nullptr) return;
-    bool hidden = first->hidden;
     std::vector<Content> shared = first->values;
     for (const Possibility& possibility : possible_) {
         const Note* const note = FindNote(possibility, id);
         if (note == nullptr) return;
-        hidden = hidden && note->hidden;
         std::erase_if(shared, [&](const Content& c) { return !Contains(note->values, c); });
     }
-    read.hidden = read.hidden || hidden;
     read.values.insert(read.values.end(), shared.begin(), shared.end());
     read.doubtful = read.values.size() > kPassedMax;
     for (Possibility& possibility : possible_) {
         Note& note = NoteOf(possibility, id);
-        note.hidden = note.hidden && !hidden;
         std::erase_if(note.values, [&](const Content& c) { return Contains(shared, c); });
         const bool said = !note.hidden && note.values.empty();
         if (said || read.doubtful) EraseNote(possibility, id);
@@ -244,12 +266,6 @@ void Possibilities::TidyAbandoned() {
         abandoned.count = static_cast<std::uint16_t>(abandoned.count - least);
         for (Possibility& p : possible_) {
             p.used[kind] = static_cast<std::uint16_t>(p.used[kind] - least);
-        }
-        // Reads were free to see it without a word; now it has to be said.
-        for (Pending& pending : pending_) {
-            if (least == 0 || !pending.read() || pending.doubtful || abandoned.adds()) continue;
-            const Content left{true, After({}, abandoned.operation)};
-            if (!Contains(pending.values, left)) pending.values.push_back(left);
         }
         if (abandoned.count != 0) {
             hopeless_ = hopeless_ || abandoned.count == std::numeric_limits<std::uint16_t>::max();

@@ -61,9 +61,7 @@ struct Pending {
     Invocation call{};
     // Asked before the key started anew: any answer will do, and it can have had its effect then.
     bool doubtful = false;
-    // Of a read: what every possibility would hold about it.
-    bool hidden = false;
-    std::vector<Content> values{};
+    std::vector<Content> values{};  // Of a read: those that passed by in every possibility.
 
     [[nodiscard]] bool read() const { return !call.operation.has_value(); }
     // A put or delete: leaves the same value, whatever was there.
@@ -124,9 +122,11 @@ void EraseNote(Possibility& possibility, OperationId id);
 // Whether `content`, or one of these, can be `value`.
 [[nodiscard]] bool Fits(const Content& content, const Value& value);
 [[nodiscard]] bool AnyFits(const std::vector<Content>& contents, const Value& value);
-// Whether `a` leaves open all that `b` does.
-[[nodiscard]] bool Surpasses(const Possibility& a, const Possibility& b);
+// Whether `a` leaves open all that `b` does. `abandoned` are the kinds that both count.
+[[nodiscard]] bool Surpasses(const Possibility& a, const Possibility& b,
+                             const std::vector<Abandoned>& abandoned);
 // Adds `next` unless one that is there surpasses it.
-void AddUnlessSurpassed(std::vector<Possibility>& possible, Possibility next);
+void AddUnlessSurpassed(std::vector<Possibility>& possible, Possibility next,
+                        const std::vector<Abandoned>& abandoned);
 
 }  // namespace raft::sim
