@@ -6,6 +6,7 @@
 // times the drift bound, from the grant, which comes later: it always waits long enough. It grants
 // only while its own lease holds, so none is granted once a successor can have been elected.
 #include <algorithm>
+#include <utility>
 
 #include "raft/node.h"
 
@@ -73,7 +74,9 @@ void Node::MaybeGrantLease(Progress& progress, AppendEntries& append) {
     const bool lapsed = progress.lease_until <= clock_;
     if (!lapsed && leader.round % turns != place % turns) return;
     append.lease = options_.lease;
-    append.lease_since = progress.lease_since;
+    // Its next lease needs a new word from it: renewed for a follower that has gone silent, it
+    // would hold back what is committed for ever, and be worth nothing there.
+    append.lease_since = std::exchange(progress.lease_since, 0);
     progress.lease_until = clock_ + FollowerLeaseOnLeader(options_);
 }
 

@@ -43,8 +43,9 @@ struct Progress {
     std::uint64_t acked_round = 0;
     Micros acked_since = kLongAgo;
 
-    // Follower lease: counted from here on the follower's clock (its last reply's), and over, on
-    // the leader's clock, at `lease_until`; 0 when none was granted.
+    // Follower lease: counted from here on the follower's clock (its last reply's; 0 when it has
+    // not replied since the last grant), and over, on the leader's clock, at `lease_until`; 0 when
+    // none was granted.
     Micros lease_since = 0;
     Micros lease_until = 0;
 
