@@ -118,7 +118,7 @@ bool AnswerSearch::KeepCommand(const Possibility& from) {
     const bool room = note != nullptr && note->hidden;
     if (goal_.doubtful) {
         Possibility earlier = from;
-        if (room) ShowHidden(earlier, After({}, *goal_.call.operation));
+        if (room && goal_.overwrites()) ShowHidden(earlier, After({}, *goal_.call.operation));
         Keep(std::move(earlier));
         Keep(std::move(next));
         return false;
@@ -148,7 +148,7 @@ void AnswerSearch::Extend(const Possibility& from) {
         if (growing_ && Overshoots(next)) continue;
         Note& taken = NoteOf(next, other.call.id);
         taken = {.id = other.call.id, .taken = true, .hidden = false, .values = {}};
-        if (other.adds()) taken.values.push_back(next.now);
+        if (other.adds() && !other.doubtful) taken.values.push_back(next.now);
         AddUnlessSurpassed(open_, std::move(next), before_.abandoned_);
         if (open_.size() > Possibilities::kBranchesMax) return;
     }
@@ -175,7 +175,7 @@ Possibility AnswerSearch::Applied(const Possibility& from, const Operation& oper
         if (other.call.id == id) continue;
         if (other.read()) {
             if (!other.doubtful) MarkPassed(next, other, from.now, overwrites);
-        } else if (overwrites && other.overwrites()) {
+        } else if (overwrites && (other.overwrites() || other.doubtful)) {
             Note& note = NoteOf(next, other.call.id);
             if (!note.taken) note.hidden = true;
         }

@@ -5,7 +5,7 @@
 // (a history is linearizable if it is so for each key). It is a value, and looks only at what is
 // under way, so neither its size nor its cost grows with the run.
 //
-// It never cries wolf: where too much is open (the bounds are in possibilities.h: 4,096 branches,
+// It never cries wolf: where too much is open (the bounds are in possibilities.h: 1,024 branches,
 // 128 different operations of unknown fate) it lets an answer pass.
 //
 // Rule:   §6.3, §6.4.

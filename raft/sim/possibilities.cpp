@@ -11,6 +11,8 @@ namespace raft::sim {
 
 namespace {
 
+constexpr std::uint16_t kCountMax = std::numeric_limits<std::uint16_t>::max();
+
 bool Contains(const std::vector<Content>& contents, const Content& content) {
     return std::find(contents.begin(), contents.end(), content) != contents.end();
 }
@@ -186,17 +188,24 @@ void Possibilities::Fail(OperationId id) {
     Drop();
 }
 
+// Its place among the abandoned, made if there is none.
+std::size_t Possibilities::KindOf(const Operation& operation) {
+    std::size_t kind = 0;
+    while (kind < abandoned_.size() && abandoned_[kind].operation != operation) kind += 1;
+    if (kind == abandoned_.size()) {
+        abandoned_.push_back({operation, 0});
+        for (Possibility& possibility : possible_) possibility.used.push_back(0);
+    }
+    return kind;
+}
+
 void Possibilities::Abandon(OperationId id) {
     const std::optional<Operation> operation = At(id).call.operation;
     Remove(id);
     if (hopeless_) return;
     std::size_t kind = 0;
     if (operation.has_value()) {
-        while (kind < abandoned_.size() && abandoned_[kind].operation != *operation) kind += 1;
-        if (kind == abandoned_.size()) {
-            abandoned_.push_back({*operation, 0});
-            for (Possibility& possibility : possible_) possibility.used.push_back(0);
-        }
+        kind = KindOf(*operation);
         abandoned_[kind].count += 1;
     }
     for (Possibility& possibility : possible_) {
@@ -210,6 +219,13 @@ void Possibilities::Abandon(OperationId id) {
 }
 
 void Possibilities::StartAnew() {
+    // One of the answers was wrong: what was concluded from them falls with it.
+    for (const Abandoned& spent : spent_) {
+        Abandoned& again = abandoned_[KindOf(spent.operation)];
+        const int count = again.count + spent.count;
+        again.count = static_cast<std::uint16_t>(std::min<int>(count, kCountMax));
+    }
+    spent_.clear();
     Possibility anything;
     anything.now.known = false;
     anything.used.assign(abandoned_.size(), 0);
@@ -257,18 +273,29 @@ void Possibilities::TidyRead(Pending& read) {
     if (read.doubtful) read.values.clear();
 }
 
+void Possibilities::Spend(const Operation& operation, std::uint16_t count) {
+    for (Abandoned& spent : spent_) {
+        if (spent.operation != operation) continue;
+        spent.count = static_cast<std::uint16_t>(std::min<int>(spent.count + count, kCountMax));
+        return;
+    }
+    if (spent_.size() == kSpentMax) spent_.erase(spent_.begin());
+    spent_.push_back({operation, count});
+}
+
 // What every possibility has used up is no longer to come.
 void Possibilities::TidyAbandoned() {
     for (std::size_t kind = abandoned_.size(); kind-- > 0;) {
         Abandoned& abandoned = abandoned_[kind];
         std::uint16_t least = abandoned.count;
         for (const Possibility& p : possible_) least = std::min(least, p.used[kind]);
+        if (least != 0) Spend(abandoned.operation, least);
         abandoned.count = static_cast<std::uint16_t>(abandoned.count - least);
         for (Possibility& p : possible_) {
             p.used[kind] = static_cast<std::uint16_t>(p.used[kind] - least);
         }
         if (abandoned.count != 0) {
-            hopeless_ = hopeless_ || abandoned.count == std::numeric_limits<std::uint16_t>::max();
+            hopeless_ = hopeless_ || abandoned.count == kCountMax;
             continue;
         }
         for (Possibility& p : possible_) {

@@ -41,7 +41,7 @@ struct Content {
 struct Note {
     OperationId id = 0;
     bool taken = false;   // It has taken effect.
-    bool hidden = false;  // A put or delete came after its asking: before that, it had room.
+    bool hidden = false;  // A put or delete came after its asking: it had room before that.
     // Of an increment that was taken: its answer. Of a read: the values that passed by.
     std::vector<Content> values{};
 
@@ -82,9 +82,11 @@ struct Abandoned {
 class Possibilities {
   public:
     // With more branches than this the key is given up: it starts anew.
-    static constexpr std::size_t kBranchesMax = 4096;
+    static constexpr std::size_t kBranchesMax = 1024;
     // With more kinds of abandoned operations than this the key is never judged again.
     static constexpr std::size_t kAbandonedMax = 128;
+    // Of those whose effect was seen, so many kinds are kept for a doubt about what was seen.
+    static constexpr std::size_t kSpentMax = 32;
     // A read by which more values passed than this may have seen anything.
     static constexpr std::size_t kPassedMax = 256;
 
@@ -107,12 +109,15 @@ class Possibilities {
     void Drop();  // Those that others surpass.
     void TidyRead(Pending& read);
     void TidyAbandoned();
+    void Spend(const Operation& operation, std::uint16_t count);
+    [[nodiscard]] std::size_t KindOf(const Operation& operation);
     [[nodiscard]] bool ReturnAlone(const Pending& goal, const Value& answer);
 
     std::vector<Possibility> possible_{Possibility{}};
     std::vector<Pending> pending_{};
     std::vector<Abandoned> abandoned_{};
-    bool hopeless_ = false;  // Never judged again.
+    std::vector<Abandoned> spent_{};  // Abandoned, and in effect if all answers were right.
+    bool hopeless_ = false;           // Never judged again.
 };
 
 [[nodiscard]] const Note* FindNote(const Possibility& possibility, OperationId id);
