@@ -149,7 +149,7 @@ std::optional<SwarmFailure> ReplayCalm(Cluster& cluster, SwarmScript& script, st
     if (!IsCalm(cluster)) return std::nullopt;
     std::vector<TimedCommand>& commands = script.commands;
     const auto ask = std::find_if(commands.begin(), commands.end(), AsksForCalmKey);
-    CalmJudge judge(cluster, ask == commands.end() ? script.ends_at : ask->at);
+    CalmJudge judge(cluster, ask == commands.end() ? std::nullopt : std::optional(ask->at));
     for (; next < commands.size(); ++next) {
         if (auto failure = PassCalm(cluster, judge, commands[next].at)) return failure;
         if (cluster.Do(commands[next].command).has_value()) return std::nullopt;

@@ -82,11 +82,11 @@ bool IsCalm(const Cluster& cluster) {
         });
 }
 
-CalmJudge::CalmJudge(const Cluster& cluster, Micros asked_at)
+CalmJudge::CalmJudge(const Cluster& cluster, std::optional<Micros> asked_at)
     : asked_at_(asked_at), next_(cluster.now() + kFirstLook) {}
 
 std::optional<Micros> CalmJudge::NextLook() const {
-    if (found_.has_value() || next_ > asked_at_) return std::nullopt;
+    if (found_.has_value() || next_ > asked_at_.value_or(next_)) return std::nullopt;
     return next_;
 }
 
@@ -98,7 +98,7 @@ void CalmJudge::Look(const Cluster& cluster) {
                                 "all is calm, but " + std::to_string(term - term_) +
                                     " terms began within " + PrintDuration(kBetweenLooks),
                                 {FactOf(Fact::Kind::kTerm, {}, term)});
-        } else if (term == term_ && cluster.leader().has_value()) {
+        } else if (term == term_ && cluster.leader().has_value() && cluster.options().node.noop) {
             const Node& leader = cluster.server(*cluster.leader()).node();
             const Index last = leader.log().last_index();
             if (leader.commit_index() < last) found_ = NoCommit(leader, last);
@@ -111,6 +111,7 @@ void CalmJudge::Look(const Cluster& cluster) {
 std::optional<SwarmFailure> CalmJudge::AtTheEnd(const Cluster& cluster) const {
     if (found_.has_value()) return found_;
     if (!cluster.leader().has_value()) return NoLeader();
+    if (!asked_at_.has_value()) return std::nullopt;
     const Server& leader = cluster.server(*cluster.leader());
     if (!HasCalmKey(leader)) return NoCommit(leader.node(), leader.node().commit_index() + 1);
     for (const NodeId id : leader.node().configuration().Members()) {

@@ -23,8 +23,9 @@ constexpr const char* kCalmKey = "calm";
 // Looks on while a cluster is calm. Its calls come in this order.
 class CalmJudge {
   public:
-    // REQUIRES: IsCalm(cluster). Progress without any client is promised up to `asked_at`.
-    CalmJudge(const Cluster& cluster, Micros asked_at);
+    // REQUIRES: IsCalm(cluster). A client asks for the calm key at `asked_at`; until then, or with
+    // nothing to the end, the leaders are looked at that no client asks anything.
+    CalmJudge(const Cluster& cluster, std::optional<Micros> asked_at);
 
     // When the cluster shall be looked at next, before the end; nothing: not any more.
     [[nodiscard]] std::optional<Micros> NextLook() const;
@@ -33,7 +34,7 @@ class CalmJudge {
     [[nodiscard]] std::optional<SwarmFailure> AtTheEnd(const Cluster& cluster) const;
 
   private:
-    Micros asked_at_;
+    std::optional<Micros> asked_at_;
     Micros next_;
     Term term_ = 0;  // At the last look.
     std::optional<SwarmFailure> found_{};
