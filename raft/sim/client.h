@@ -79,7 +79,10 @@ struct Reply {
     EventId cause = 0;
 };
 
-// A steady stream of commands.
+// A steady stream of commands, on so many keys in turn: "a" to "j".
+constexpr char kFirstLoadKey = 'a';
+constexpr char kLoadKeys = 10;
+
 struct LoadState {
     std::uint32_t per_second = 0;  // 0: none.
     Micros began_at = 0;

@@ -226,6 +226,7 @@ class Cluster {
     Outcome DoOne(const ExpectRead& command);
 
     // ---- cluster_history.cpp: what clients asked and were answered ----
+    [[nodiscard]] bool LoadWrites(const std::string& key) const;
     void KeepAsking(Request& request);
     void KeepAnswer(Request& request, const Reply& reply);
     void KeepFailure(Request& request, bool certain);

@@ -225,7 +225,6 @@ void Cluster::End(Request& request, const Reply& reply) {
 
 void Cluster::OnLoad() {
     constexpr std::uint32_t kWaitingMax = 1000;
-    constexpr std::uint64_t kKeys = 10;
     const bool over = load_.ends_at.has_value() && now_ >= *load_.ends_at;
     if (over) {
         load_.per_second = 0;
@@ -234,7 +233,8 @@ void Cluster::OnLoad() {
     // As patient as a person with so many windows open: it waits until some are answered.
     if (load_waiting_ < kWaitingMax) {
         Operation operation;
-        operation.key = std::string(1, static_cast<char>('a' + load_.sent % kKeys));
+        const auto key = static_cast<char>(load_.sent % kLoadKeys);
+        operation.key = std::string(1, static_cast<char>(kFirstLoadKey + key));
         operation.value = std::to_string(load_.sent);
         load_.sent += 1;
         load_waiting_ += 1;

@@ -1,8 +1,11 @@
 // The history of the clients' operations, as their clients mean them, for its monitor.
 //
 // A command in a session is one operation, however often it is asked for (§6.3). Outside of a
-// session every asking is an operation of its own, which its client may come to regret, and says
-// so. Reads of the modes that promise nothing are not part of it, nor is the opening of sessions.
+// session every asking is an operation of its own. Reads of the modes that promise nothing are not
+// part of it, nor is the opening of sessions. A steady load is left out for the sake of speed, and
+// with it, from its beginning, the keys that it writes.
+//
+// Rule: §6.3, §6.4 (linearizability is what clients are promised).
 #include <algorithm>
 #include <utility>
 
@@ -22,21 +25,35 @@ bool PromisesNothing(const Request& request) {
            *request.read == ReadMode::kLocal;
 }
 
+const std::string& KeyOf(const Request& request) {
+    if (request.read.has_value()) return request.key;
+    return std::get<raft::Command>(*request.payload).operation.key;
+}
+
 Invocation InvocationOf(const Request& request, OperationId id, Micros at) {
-    Invocation call{id, request.client, request.key,   std::nullopt,
-                    at, request.cause,  request.server};
+    Invocation call;
+    call.id = id;
+    call.client = request.client;
+    call.key = KeyOf(request);
     if (!request.read.has_value()) {
-        const auto& command = std::get<raft::Command>(*request.payload);
-        call.key = command.operation.key;
-        call.operation = command.operation;
+        call.operation = std::get<raft::Command>(*request.payload).operation;
     }
+    call.at = at;
+    call.event = request.cause;
+    call.server = request.server;
     return call;
 }
 
 }  // namespace
 
+bool Cluster::LoadWrites(const std::string& key) const {
+    return load_.generation != 0 && key.size() == 1 && key[0] >= kFirstLoadKey &&
+           key[0] < kFirstLoadKey + kLoadKeys;
+}
+
 void Cluster::KeepAsking(Request& request) {
-    if (!history_known_ || PromisesNothing(request) || request.repeats) return;
+    if (!history_known_ || request.load || PromisesNothing(request) || request.repeats) return;
+    if (LoadWrites(KeyOf(request))) return;
     const bool one = request.exact || request.read.has_value();
     if (one) {
         if (request.attempt > 1 || request.operation != 0) return;
@@ -55,13 +72,16 @@ void Cluster::KeepAsking(Request& request) {
 void Cluster::KeepAnswer(Request& request, const Reply& reply) {
     const OperationId operation = request.operation;
     if (!history_known_ || operation == 0) return;
+    if (LoadWrites(KeyOf(request))) {
+        request.operation = 0;
+        return history_.Abandon(operation);
+    }
     if (reply.status != RequestStatus::kDone) {
         // Nothing can have come of what was refused, nor of what came after its session.
         const bool certain =
             reply.status == RequestStatus::kRefused || reply.status == RequestStatus::kExpired;
         return KeepFailure(request, certain && request.attempt == 1 && !request.shared);
     }
-    ClientOf(request.client).open = 0;
     request.operation = 0;
     if (request.shared) {
         for (Request& other : requests_) {
