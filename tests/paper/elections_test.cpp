@@ -21,7 +21,7 @@ Term TermOf(Network& network, NodeId id) {
 
 }  // namespace
 
-TEST_CASE("paper 5.1: servers start as followers, in one term, without a leader") {
+TEST_CASE("paper 5.1, §3.3: servers start as followers, in one term, without a leader") {
     Network network(5);
 
     for (const Server& server : network.servers()) {
@@ -32,7 +32,7 @@ TEST_CASE("paper 5.1: servers start as followers, in one term, without a leader"
     }
 }
 
-TEST_CASE("paper 5.1: in normal operation there is one leader, and all others follow it") {
+TEST_CASE("paper 5.1, §3.3: in normal operation there is one leader, and all others follow it") {
     Network network(5);
 
     network.Elect(S3);
@@ -45,7 +45,7 @@ TEST_CASE("paper 5.1: in normal operation there is one leader, and all others fo
     }
 }
 
-TEST_CASE("paper 5.1: a follower sends nothing on its own, it only answers") {
+TEST_CASE("paper 5.1, §3.3: a follower sends nothing on its own, it only answers") {
     Network network(3);
     network.Elect(S1);
 
@@ -57,7 +57,7 @@ TEST_CASE("paper 5.1: a follower sends nothing on its own, it only answers") {
     CHECK(network[S2].out.empty());
 }
 
-TEST_CASE("paper 5.1: terms are consecutive integers, and each begins with an election") {
+TEST_CASE("paper 5.1, §3.3: terms are consecutive integers, and each begins with an election") {
     Network network(5);
     network.cut_off = {S2, S3, S4, S5};
 
@@ -68,7 +68,7 @@ TEST_CASE("paper 5.1: terms are consecutive integers, and each begins with an el
     }
 }
 
-TEST_CASE("paper 5.1: a term can end without a leader, and the next one begins") {
+TEST_CASE("paper 5.1, §3.3: a term can end without a leader, and the next one begins") {
     Network network(4);
     network[S1].Campaign();
     network[S2].Campaign();
@@ -90,7 +90,7 @@ TEST_CASE("paper 5.1: a term can end without a leader, and the next one begins")
     CHECK(TermOf(network, S1) == 2);
 }
 
-TEST_CASE("paper 5.1: a term has at most one leader, however its messages are mixed") {
+TEST_CASE("paper 5.1, §3.3: a term has at most one leader, however its messages are mixed") {
     std::uint64_t random = 9;
     for (int round = 0; round < 300; ++round) {
         Network network(5);
@@ -109,7 +109,7 @@ TEST_CASE("paper 5.1: a term has at most one leader, however its messages are mi
     }
 }
 
-TEST_CASE("paper 5.1: a server that learns of a larger term takes it over") {
+TEST_CASE("paper 5.1, §3.3: a server that learns of a larger term takes it over") {
     Network network(3);
     network.cut_off = {S1};
     network.Elect(S2);
@@ -122,7 +122,7 @@ TEST_CASE("paper 5.1: a server that learns of a larger term takes it over") {
     CHECK(network[S1].node.leader() == S3);
 }
 
-TEST_CASE("paper 5.1: a leader whose term is out of date becomes a follower at once") {
+TEST_CASE("paper 5.1, §3.3: a leader whose term is out of date becomes a follower at once") {
     Network network(5);
     network.Elect(S1);
     network.cut_off = {S1};
@@ -141,7 +141,7 @@ TEST_CASE("paper 5.1: a leader whose term is out of date becomes a follower at o
     CHECK(TermOf(network, S1) == 2);
 }
 
-TEST_CASE("paper 5.2: a follower stays one as long as it hears of its leader in time") {
+TEST_CASE("paper 5.2, §3.4: a follower stays one as long as it hears of its leader in time") {
     Network network(3, {.heartbeat = 50 * kMillisecond});
     network.Elect(S1);
 
@@ -154,7 +154,7 @@ TEST_CASE("paper 5.2: a follower stays one as long as it hears of its leader in 
     for (const NodeId id : {S1, S2, S3}) CHECK(TermOf(network, id) == 1);
 }
 
-TEST_CASE("paper 5.2: a follower that hears nothing for an election timeout stands") {
+TEST_CASE("paper 5.2, §3.4: a follower that hears nothing for an election timeout stands") {
     Network network(3);
     network.Elect(S1);
 
@@ -166,7 +166,7 @@ TEST_CASE("paper 5.2: a follower that hears nothing for an election timeout stan
     CHECK(BodiesOf<RequestVote>(network[S2].out).size() == 2);
 }
 
-TEST_CASE("paper 5.2: who wins tells all others at once, before their timers run out") {
+TEST_CASE("paper 5.2, §3.4: who wins tells all others at once, before their timers run out") {
     Network network(5);
 
     network[S1].Campaign();
@@ -182,7 +182,7 @@ TEST_CASE("paper 5.2: who wins tells all others at once, before their timers run
     CHECK(BodiesOf<AppendEntries>(network.flying).size() == 4);
 }
 
-TEST_CASE("paper 5.2: a minority elects nobody") {
+TEST_CASE("paper 5.2, §3.4: a minority elects nobody") {
     Network network(5);
     network.cut_off = {S3, S4, S5};
 
@@ -194,7 +194,7 @@ TEST_CASE("paper 5.2: a minority elects nobody") {
     CHECK(RoleOf(network, S1) == Role::kLeader);
 }
 
-TEST_CASE("paper 5.2: a candidate that hears the leader of its term follows it") {
+TEST_CASE("paper 5.2, §3.4: a candidate that hears the leader of its term follows it") {
     Network network(5);
     network[S1].Campaign();
     network.Drop();
@@ -209,7 +209,7 @@ TEST_CASE("paper 5.2: a candidate that hears the leader of its term follows it")
     CHECK(network[S1].node.leader() == S2);
 }
 
-TEST_CASE("paper 5.2: a candidate refuses a leader of a smaller term and stays a candidate") {
+TEST_CASE("paper 5.2, §3.4: a candidate refuses a leader of a smaller term and stays a candidate") {
     Network network(5);
     network.Elect(S2);
     network[S1].Campaign();
@@ -226,7 +226,8 @@ TEST_CASE("paper 5.2: a candidate refuses a leader of a smaller term and stays a
     CHECK(network.flying.back().term == 2);
 }
 
-TEST_CASE("paper 5.2: timeouts are random, so of servers that start together one is the first") {
+TEST_CASE(
+    "paper 5.2, §3.4: timeouts are random, so of servers that start together one is the first") {
     Network network(5);
     Micros least = network[S1].node.election_timeout();
     Micros next = least;

@@ -50,7 +50,7 @@ std::map<NodeId, int> RefusalsOf(Network& network) {
 
 }  // namespace
 
-TEST_CASE("paper 5.3, Fig. 7: naive repair goes back one index for each refusal") {
+TEST_CASE("paper 5.3, Fig. 7, §3.5: naive repair goes back one index for each refusal") {
     Network network = FigureSeven(8, Role::kLeader, Backoff::kNaive);
     network[S1].Heartbeat();
 
@@ -63,7 +63,8 @@ TEST_CASE("paper 5.3, Fig. 7: naive repair goes back one index for each refusal"
     }
 }
 
-TEST_CASE("paper 5.3, Fig. 7: fast repair needs one refusal for each conflicting term or gap") {
+TEST_CASE(
+    "paper 5.3, Fig. 7, §3.5: fast repair needs one refusal for each conflicting term or gap") {
     Network network = FigureSeven(8, Role::kLeader, Backoff::kFast);
     network[S1].Heartbeat();
 
@@ -76,7 +77,7 @@ TEST_CASE("paper 5.3, Fig. 7: fast repair needs one refusal for each conflicting
     }
 }
 
-TEST_CASE("paper 5.3, Fig. 7: either repair ends with every log like the leader's") {
+TEST_CASE("paper 5.3, Fig. 7, §3.5: either repair ends with every log like the leader's") {
     for (const Backoff backoff : {Backoff::kNaive, Backoff::kFast}) {
         Network network = FigureSeven(8, Role::kLeader, backoff);
         network.Heartbeat(S1);
@@ -99,7 +100,7 @@ TEST_CASE("paper 5.3, Fig. 7: either repair ends with every log like the leader'
     }
 }
 
-TEST_CASE("paper 5.4.1, Fig. 7: only the leader, (a), (c) and (d) could be elected") {
+TEST_CASE("paper 5.4.1, Fig. 7, §3.6.1: only the leader, (a), (c) and (d) could be elected") {
     const std::vector<bool> electable = {true, true, false, true, true, false, false};
     const std::vector<std::size_t> votes = {5, 4, 2, 6, 7, 3, 1};
     for (std::uint32_t i = 0; i < electable.size(); ++i) {

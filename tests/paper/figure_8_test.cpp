@@ -50,7 +50,7 @@ Terms LogOfServer(Network& network, NodeId id) {
 
 }  // namespace
 
-TEST_CASE("paper 5.4.2, Fig. 8 (a) and (b): two leaders leave two entries at index 2") {
+TEST_CASE("paper 5.4.2, Fig. 8 (a) and (b), §3.6.2: two leaders leave two entries at index 2") {
     Network network = StepA();
     CHECK(LogOfServer(network, S1) == Terms{1, 2});
     CHECK(LogOfServer(network, S2) == Terms{1, 2});
@@ -64,7 +64,8 @@ TEST_CASE("paper 5.4.2, Fig. 8 (a) and (b): two leaders leave two entries at ind
     CHECK(LogOfServer(network, S5) == Terms{1, 3});
 }
 
-TEST_CASE("paper 5.4.2, Fig. 8 (c): an entry of an earlier term on a majority is not committed") {
+TEST_CASE(
+    "paper 5.4.2, Fig. 8 (c), §3.6.2: an entry of an earlier term on a majority is not committed") {
     Network network = StepA();
     StepB(network);
 
@@ -77,7 +78,8 @@ TEST_CASE("paper 5.4.2, Fig. 8 (c): an entry of an earlier term on a majority is
     for (const NodeId id : {S1, S2, S3}) CHECK(network[id].node.commit_index() <= 1);
 }
 
-TEST_CASE("paper 5.4.2, Fig. 8 (d): such an entry can be overwritten, and no property fails") {
+TEST_CASE(
+    "paper 5.4.2, Fig. 8 (d), §3.6.2: such an entry can be overwritten, and no property fails") {
     Network network = StepA();
     StepB(network);
     StepC(network);
@@ -105,7 +107,8 @@ TEST_CASE("paper 5.4.2, Fig. 8 (d): such an entry can be overwritten, and no pro
     CHECK(network.monitor.violations().empty());
 }
 
-TEST_CASE("paper 5.4.2, Fig. 8 (e): with an entry of its own term on a majority, it stays") {
+TEST_CASE(
+    "paper 5.4.2, Fig. 8 (e), §3.6.2: with an entry of its own term on a majority, it stays") {
     Network network = StepA();
     StepB(network);
     StepC(network);

@@ -23,7 +23,7 @@ Network WithLaggingS3() {
 
 }  // namespace
 
-TEST_CASE("paper 5.3: an entry is committed and applied once a majority stores it") {
+TEST_CASE("paper 5.3, §3.5: an entry is committed and applied once a majority stores it") {
     Network network(5);
     network.Elect(S1);
     const ProposeResult proposed = network[S1].Propose(Put("x", "1"));
@@ -43,7 +43,7 @@ TEST_CASE("paper 5.3: an entry is committed and applied once a majority stores i
     CHECK(network[S1].machine.values().at("x") == "1");
 }
 
-TEST_CASE("paper 5.3: committing an entry commits all before it, other leaders' included") {
+TEST_CASE("paper 5.3, §3.5: committing an entry commits all before it, other leaders' included") {
     Network network(5);
     network.Elect(S1);
     // An entry of S1 reaches S2 and no majority.
@@ -56,7 +56,8 @@ TEST_CASE("paper 5.3: committing an entry commits all before it, other leaders' 
     CHECK(network[S2].machine.values().at("x") == "old");
 }
 
-TEST_CASE("paper 5.3: followers learn of a commit from the leader's next message and apply it") {
+TEST_CASE(
+    "paper 5.3, §3.5: followers learn of a commit from the leader's next message and apply it") {
     Network network(3);
     network.Elect(S1);
     network.Propose(S1, "x", "1");
@@ -70,7 +71,7 @@ TEST_CASE("paper 5.3: followers learn of a commit from the leader's next message
     }
 }
 
-TEST_CASE("paper 5.3: the leader retries until every follower has every entry") {
+TEST_CASE("paper 5.3, §3.5: the leader retries until every follower has every entry") {
     Network network = WithLaggingS3();
     REQUIRE(network[S3].node.log().last_index() == 1);
     REQUIRE(network[S1].node.commit_index() == 4);
@@ -81,7 +82,7 @@ TEST_CASE("paper 5.3: the leader retries until every follower has every entry") 
     CHECK(network[S3].node.log().SameAs(network[S1].node.log()));
 }
 
-TEST_CASE("paper 5.3: a slow follower does not keep a majority from committing") {
+TEST_CASE("paper 5.3, §3.5: a slow follower does not keep a majority from committing") {
     Network network(5);
     network.Elect(S1);
     network.cut_off = {S4, S5};
@@ -91,7 +92,7 @@ TEST_CASE("paper 5.3: a slow follower does not keep a majority from committing")
     CHECK(network[S1].node.commit_index() == network[S1].node.log().last_index());
 }
 
-TEST_CASE("paper 5.3: a minority commits nothing") {
+TEST_CASE("paper 5.3, §3.5: a minority commits nothing") {
     Network network(5);
     network.Elect(S1);
     const Index committed = network[S1].node.commit_index();
@@ -106,7 +107,8 @@ TEST_CASE("paper 5.3: a minority commits nothing") {
     CHECK_FALSE(network[S2].machine.values().contains("x"));
 }
 
-TEST_CASE("paper 5.3: a message says which entry comes before its own, and must match there") {
+TEST_CASE(
+    "paper 5.3, §3.5: a message says which entry comes before its own, and must match there") {
     Network network(3);
     network.Elect(S1);
     network.Drop();
@@ -126,7 +128,8 @@ TEST_CASE("paper 5.3: a message says which entry comes before its own, and must 
     CHECK_FALSE(replies[0].success);
 }
 
-TEST_CASE("paper 5.3: a new leader starts each nextIndex after its last entry, as it was elected") {
+TEST_CASE(
+    "paper 5.3, §3.5: a new leader starts each nextIndex after its last entry, as it was elected") {
     Network network = WithLaggingS3();
     network.cut_off = {S3};
 
@@ -141,7 +144,7 @@ TEST_CASE("paper 5.3: a new leader starts each nextIndex after its last entry, a
     CHECK(network[S2].ProgressOf(S1).match == 0);
 }
 
-TEST_CASE("paper 5.3: a leader overwrites what conflicts with its log, and its own never") {
+TEST_CASE("paper 5.3, §3.5: a leader overwrites what conflicts with its log, and its own never") {
     Network network(5);
     network.Elect(S1);
     network.cut_off = {S2, S3, S4, S5};
@@ -161,7 +164,7 @@ TEST_CASE("paper 5.3: a leader overwrites what conflicts with its log, and its o
     CHECK(network.monitor.violations().empty());
 }
 
-TEST_CASE("paper 5.3: logs agree up to their last common entry, whatever is lost or late") {
+TEST_CASE("paper 5.3, §3.5: logs agree up to their last common entry, whatever is lost or late") {
     std::uint64_t random = 17;
     for (int run = 0; run < 60; ++run) {
         Network network(3, {.backoff = run % 2 == 0 ? Backoff::kFast : Backoff::kNaive});
@@ -199,7 +202,8 @@ TEST_CASE("paper 5.3: logs agree up to their last common entry, whatever is lost
     }
 }
 
-TEST_CASE("paper 5.5: a follower that crashed before it answered takes the same message again") {
+TEST_CASE(
+    "paper 5.5, §3.7: a follower that crashed before it answered takes the same message again") {
     Network network(3);
     network.Elect(S1);
     network[S1].Propose(Put("x", "1"));
@@ -215,7 +219,7 @@ TEST_CASE("paper 5.5: a follower that crashed before it answered takes the same 
     CHECK(BodiesOf<AppendEntriesReply>(network.flying).back().success);
 }
 
-TEST_CASE("paper 5.5: entries that a crash kept from the disk are asked for again") {
+TEST_CASE("paper 5.5, §3.7: entries that a crash kept from the disk are asked for again") {
     Network network(3);
     network.Elect(S1);
     network[S2].saves_at_once = false;

@@ -9,7 +9,7 @@
 
 namespace raft {
 
-TEST_CASE("paper 5.4.1: a server without all committed entries cannot win") {
+TEST_CASE("paper 5.4.1, §3.6.1: a server without all committed entries cannot win") {
     Network network(5);
     network.Elect(S1);
     network.cut_off = {S4, S5};
@@ -31,7 +31,7 @@ TEST_CASE("paper 5.4.1: a server without all committed entries cannot win") {
     CHECK(network[S4].node.log().last_index() >= committed);
 }
 
-TEST_CASE("paper 5.4.1: entries flow from leaders to followers only") {
+TEST_CASE("paper 5.4.1, §3.6.1: entries flow from leaders to followers only") {
     Network network(3);
     network.Elect(S1);
     network.cut_off = {S2, S3};
@@ -47,7 +47,7 @@ TEST_CASE("paper 5.4.1: entries flow from leaders to followers only") {
     CHECK(network[S1].node.log().SameAs(network[S2].node.log()));
 }
 
-TEST_CASE("paper 5.4.1: the later last term is more up-to-date, then the longer log") {
+TEST_CASE("paper 5.4.1, §3.6.1: the later last term is more up-to-date, then the longer log") {
     struct Row {
         Terms candidate{};
         Terms voter{};
@@ -75,7 +75,8 @@ TEST_CASE("paper 5.4.1: the later last term is more up-to-date, then the longer 
     }
 }
 
-TEST_CASE("paper 5.4.2: an entry of an earlier term is committed with one of the leader's own") {
+TEST_CASE(
+    "paper 5.4.2, §3.6.2: an entry of an earlier term is committed with one of the leader's own") {
     Network network(5, {.noop = false});
     network.Elect(S1);
     network.cut_off = {S3, S4, S5};
@@ -94,7 +95,7 @@ TEST_CASE("paper 5.4.2: an entry of an earlier term is committed with one of the
     CHECK(network[S2].machine.values().at("x") == "1");
 }
 
-TEST_CASE("paper 5.4.2: entries keep their term when a later leader passes them on") {
+TEST_CASE("paper 5.4.2, §3.6.2: entries keep their term when a later leader passes them on") {
     Network network(3);
     network.Elect(S1);
     network.cut_off = {S3};
@@ -106,7 +107,8 @@ TEST_CASE("paper 5.4.2: entries keep their term when a later leader passes them 
     CHECK(TermsOf(network[S3].node.log()) == Terms{1, 1, 2});
 }
 
-TEST_CASE("paper 5.4.3: what one server has applied, every other applies at the same index") {
+TEST_CASE(
+    "paper 5.4.3, §3.6.3: what one server has applied, every other applies at the same index") {
     Network network(5);
     for (int round = 0; round < 20; ++round) {
         const NodeId leader{static_cast<std::uint32_t>(1 + round % 5)};
