@@ -155,11 +155,27 @@ TEST_CASE("grant: only while the leader's own lease holds") {
     CHECK(GrantedTo(server, S2) == 400);
 }
 
+TEST_CASE("grant: a follower that has said nothing since the last one gets no other") {
+    Server server = LeaderOf(3);
+    Answers(server, S2, 7777);
+    server.Heartbeat();
+    REQUIRE(GrantedTo(server, S2) == 400);
+    const Micros until = server.ProgressOf(S2).lease_until;
+
+    for (int i = 0; i < 4; ++i) {
+        server.Heartbeat();
+        CHECK(GrantedTo(server, S2) == 0);
+    }
+
+    CHECK(server.ProgressOf(S2).lease_until == until);
+}
+
 TEST_CASE("grant: followers take turns, so that not all leases end at once") {
     Server server = LeaderOf(5);
     for (const NodeId id : {S2, S3, S4, S5}) Answers(server, id, 7777);
     server.Heartbeat();
     for (const NodeId id : {S2, S3, S4, S5}) REQUIRE(GrantedTo(server, id) == 400);
+    for (const NodeId id : {S2, S3, S4, S5}) Answers(server, id, 7788);
 
     // Renewed within half of its length, that is in two rounds: half of them in each.
     std::vector<NodeId> first;
