@@ -201,6 +201,20 @@ TEST_CASE("linearizability: what was abandoned may take effect at any later time
     CHECK_FALSE(history.Fits(again, "2", 1050));
 }
 
+TEST_CASE("linearizability: what was abandoned and seen by one read is spent for the others") {
+    History history = AfterPut("1");
+    history.monitor.Abandon(history.Put(1, "2", 30));
+    const OperationId overlapping = history.Read(2, 40);
+    const OperationId put = history.Put(3, "3", 40);
+    CHECK(history.Fits(put, "3", 50));
+    CHECK(history.Fits(overlapping, "2", 60));
+    const OperationId after = history.Read(2, 70);
+    CHECK(history.Fits(after, "3", 80));
+
+    const OperationId again = history.Read(2, 90);
+    CHECK_FALSE(history.Fits(again, "2", 100));
+}
+
 TEST_CASE("linearizability: what was refused never was") {
     History history = AfterPut("1");
     history.monitor.Fail(history.Put(1, "2", 30));
