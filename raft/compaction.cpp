@@ -82,7 +82,8 @@ void Node::SendChunk(Progress& progress) {
     InstallSnapshot install;
     install.last_included = snapshot.last_included;
     install.offset = progress.stored;
-    install.config = snapshot.configuration;
+    // A server that joined later may know of none so early: then the receiver keeps to its own.
+    if (!snapshot.configuration->voters.empty()) install.config = snapshot.configuration;
     install.round = std::get<Leader>(state_).round;
     const std::uint64_t left = total - progress.stored;
     const std::uint64_t size =
