@@ -59,7 +59,8 @@ struct Client {
     RequestId last = 0;              // Its last command, for `retry`; 0: none yet.
     RequestId open = 0;              // That one's operation, when it ended without anyone knowing
                                      // whether it was done: a repetition can still tell.
-    EntryId seen{};                  // The newest state that it was shown, for validated reads.
+    std::uint64_t answered_serial = 0;  // The last one that was answered as done.
+    EntryId seen{};                     // The newest state that it was shown, for validated reads.
     // The last answer to a read of each key, for `expect read`; nothing: the key was absent.
     std::map<std::string, std::optional<std::string>> reads{};
     std::vector<RequestId> queue{};  // Commands of its session, one after the other; the first is

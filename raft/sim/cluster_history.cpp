@@ -83,6 +83,8 @@ void Cluster::KeepAnswer(Request& request, const Reply& reply) {
         return KeepFailure(request, certain && request.attempt == 1 && !request.shared);
     }
     request.operation = 0;
+    Client& client = ClientOf(request.client);
+    client.answered_serial = std::max(client.answered_serial, request.serial);
     if (request.shared) {
         for (Request& other : requests_) {
             if (other.operation != operation) continue;
@@ -130,7 +132,8 @@ void Cluster::KeepRepetition(Client& client, Request& again) {
         client.open = 0;
     } else {
         // What was refused for certain is asked for anew; what was answered is not.
-        again.repeats = last.repeats || last.status == RequestStatus::kDone;
+        const bool answered = again.serial != 0 && again.serial <= client.answered_serial;
+        again.repeats = last.repeats || last.status == RequestStatus::kDone || answered;
     }
 }
 
