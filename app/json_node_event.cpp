@@ -27,8 +27,8 @@ constexpr std::array<const char*, 12> kProgressReasons = {
     "accepted",     "backed-off",       "already-known", "out-of-date",
     "implausible",  "stranger",         "sent-again",    "needs-snapshot",
     "chunk-stored", "chunk-sent-again", "installed",     "chunk-out-of-date"};
-constexpr std::array<const char*, 4> kCommitReasons = {"majority", "leader-said", "given",
-                                                       "snapshot"};
+constexpr std::array<const char*, 6> kCommitReasons = {"majority", "leader-said", "given",
+                                                       "snapshot", "any-term",    "own-log"};
 constexpr std::array<const char*, 3> kHoldBackReasons = {"older-term", "lease-holder",
                                                          "older-leases"};
 constexpr std::array<const char*, 4> kConfigurationReasons = {"started", "appended", "returned",
@@ -48,10 +48,10 @@ constexpr std::array<const char*, 11> kChangeVerdicts = {
 constexpr std::array<const char*, 3> kCatchUpReasons = {"round-begun", "caught-up", "too-slow"};
 constexpr std::array<const char*, 7> kTransferReasons = {
     "started", "told-to-go", "aborted", "not-leader", "to-itself", "not-a-voter", "under-way"};
-constexpr std::array<const char*, 12> kReadReasons = {
-    "round-begun",   "joined-round", "waits-for-own-term", "confirmed",
-    "lease-holds",   "no-lease",     "follower-holds",     "forwarded",
-    "index-learned", "own-state",    "no-leader",          "stepped-down"};
+constexpr std::array<const char*, 13> kReadReasons = {
+    "round-begun", "joined-round",   "waits-for-own-term", "confirmed",     "lease-holds",
+    "no-lease",    "follower-holds", "forwarded",          "index-learned", "own-state",
+    "too-early",   "no-leader",      "stepped-down"};
 constexpr std::array<const char*, 2> kLeaseReasons = {"granted", "renewed"};
 
 // Null where the event concerns nobody.
@@ -151,6 +151,7 @@ struct AddInner {
         json["from"] = advanced.from;
         json["term"] = advanced.entry_term;
         json["reason"] = Word(kCommitReasons, advanced.reason);
+        json["joint"] = advanced.joint;
     }
     void operator()(const raft::CommitHeldBack& held) const {
         json["index"] = held.index;
@@ -202,6 +203,7 @@ struct AddInner {
         json["accepted"] = judged.verdict == raft::ChangeVerdict::kAccepted;
         json["because"] = Word(kChangeVerdicts, judged.verdict);
         json["catch_up"] = judged.catch_up;
+        json["early"] = judged.early;
     }
     void operator()(const raft::CatchUpNoted& noted) const {
         json["target"] = NameJson(noted.server);

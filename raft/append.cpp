@@ -138,7 +138,8 @@ void Node::TakeEntries(const Message& message, const AppendEntries& request, App
     const Index agreed = prev + request.entries.size();
     const Index known = Broken(Rule::kCommitOnlyMatched) ? log_.last_index() : agreed;
     const Index commit = std::min(request.commit, known);
-    if (commit > commit_index_) AdvanceCommit(commit, CommitReason::kLeaderSaid);
+    const auto reason = commit <= agreed ? CommitReason::kLeaderSaid : CommitReason::kOwnLog;
+    if (commit > commit_index_) AdvanceCommit(commit, reason);
 
     if (request.lease > 0) TakeLease(request);
     reply.match = agreed;

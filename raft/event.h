@@ -196,6 +196,8 @@ enum class CommitReason : std::uint8_t {
     kLeaderSaid,  // leaderCommit of an AppendEntries, as far as the logs are known to agree.
     kGiven,
     kSnapshot,  // A snapshot holds committed entries only (§5.1).
+    kAnyTerm,   // Rule G1 broken: the leader counted an entry of an earlier term.
+    kOwnLog,    // Rule G15 broken: leaderCommit, as far as the own log reaches.
 };
 
 struct CommitAdvanced {
@@ -203,6 +205,7 @@ struct CommitAdvanced {
     Index from = 0;
     Index to = 0;
     Term entry_term = 0;  // The term of the entry at `to`.
+    bool joint = false;   // kMajority: one of the old voters, and one of the new (§4.3).
 };
 
 enum class HoldBackReason : std::uint8_t {

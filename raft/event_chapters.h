@@ -71,6 +71,7 @@ struct ChangeJudged {
     ChangeVerdict verdict = ChangeVerdict::kAccepted;
     NodeId server{};        // Whom it concerns; nobody for kReplace.
     bool catch_up = false;  // Accepted: newcomers catch up before they vote (§4.2.1).
+    bool early = false;     // Accepted, rule G12 broken: nothing of the own term is committed.
 };
 
 enum class CatchUpReason : std::uint8_t {
@@ -128,6 +129,7 @@ enum class ReadReason : std::uint8_t {
     kForwarded,        // A follower asks its leader for the readIndex.
     kIndexLearned,     // The leader's answer: the follower waits until it has applied so far.
     kOwnState,         // Rule G10 broken: answered without asking anybody.
+    kTooEarly,         // Rule G16 broken: nothing of the own term is committed, but it goes on.
     kNoLeader,         // It neither leads nor knows who does.
     kSteppedDown,      // It no longer leads, or follows another leader: the read fails.
 };

@@ -85,6 +85,7 @@ ChangeVerdict Node::ChangeMembership(const MembershipChange& change) {
     judged.catch_up = verdict == ChangeVerdict::kAccepted &&
                       (change.kind == ChangeKind::kAdd || change.kind == ChangeKind::kPromote ||
                        change.kind == ChangeKind::kReplace);
+    judged.early = verdict == ChangeVerdict::kAccepted && !CommittedOwnTerm();
     Note(judged);
     if (verdict == ChangeVerdict::kAccepted) CarryOut(change);
     return verdict;

@@ -227,7 +227,8 @@ void Node::Ignore(const Message& message, IgnoreReason reason) {
 
 void Node::AdvanceCommit(Index index, CommitReason reason) {
     RAFT_CHECK(index > commit_index_ && index <= log_.last_index());
-    Note(CommitAdvanced{reason, commit_index_, index, *log_.TermAt(index)});
+    const bool joint = reason == CommitReason::kMajority && configuration().joint();
+    Note(CommitAdvanced{reason, commit_index_, index, *log_.TermAt(index), joint});
     commit_index_ = index;
 }
 

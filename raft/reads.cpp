@@ -36,7 +36,9 @@ void Node::ReadAsLeader(ReadMode mode, std::uint64_t read, NodeId from) {
     }
     // Until something of its own term is committed, its commitIndex can lie behind what its
     // predecessor committed and answered (§6.4).
-    if (!CommittedOwnTerm() && !Broken(Rule::kReadAfterOwnCommit)) {
+    if (!CommittedOwnTerm() && Broken(Rule::kReadAfterOwnCommit)) {
+        Note(ReadJudged{read, ReadReason::kTooEarly, commit_index_, 0, other});
+    } else if (!CommittedOwnTerm()) {
         Note(ReadJudged{read, ReadReason::kWaitsForOwnTerm, commit_index_, 0, other});
         std::get<Leader>(state_).reads.push_back({read, from, 0, 0});
         return;

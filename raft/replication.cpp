@@ -238,7 +238,8 @@ void Node::MaybeCommit() {
         JudgeCommit(log_, hard_.term, commit_index_, quorum, options_.rules);
     if (quorum < stored) leader->commit_again_at = clock_ + held.for_another;
     if (judged.verdict == CommitVerdict::kAdvanced) {
-        AdvanceCommit(judged.index, CommitReason::kMajority);
+        const bool own = judged.entry_term == hard_.term;
+        AdvanceCommit(judged.index, own ? CommitReason::kMajority : CommitReason::kAnyTerm);
         return AfterCommit();
     }
     if (judged.verdict == CommitVerdict::kOlderTerm) {

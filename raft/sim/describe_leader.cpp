@@ -130,7 +130,7 @@ constexpr Wording kBackedOffToEnd = {
 // ---- Commitment ----
 
 // By CommitReason.
-constexpr std::array<Wording, 4> kCommits = {{
+constexpr std::array<Wording, 6> kCommits = {{
     {{"{server} committed {indices}: a majority held the entry of its own term {term} there on "
       "disk.",
       "{server} 提交了{indices}：多数派的磁盘上都有该处属于其任期 {term} 的条目。"},
@@ -155,7 +155,35 @@ constexpr std::array<Wording, 4> kCommits = {{
       "{server} 认定{indices}已提交，因为它们在所安装的快照中。"},
      {{"A snapshot holds committed entries only.", "快照只包含已提交的条目。"}, "§7", "§5.1"},
      Tone::kGood},
+    {{"{server} committed {indices}: a majority held the entry there on disk, but that entry was "
+      "of "
+      "term {term}, an earlier one.",
+      "{server} 提交了{indices}：多数派的磁盘上都有该处的条目，但它属于更早的任期 {term}。"},
+     {{"Rule G1 is broken on purpose: an entry of an earlier term can be on a majority and still "
+       "be "
+       "replaced (Figure 8).",
+       "规则 G1 被故意破坏：更早任期的条目即使在多数派上，仍可能被替换（图 8）。"},
+      "§5.4.2",
+      "§3.6.2"},
+     Tone::kBad},
+    {{"{server} committed {indices}: its own log reached so far, though the leader's message had "
+      "not shown that the logs agree there.",
+      "{server} "
+      "提交了{indices}：它自己的日志到此为止，尽管领导者的消息并未证明两者的日志在此一致。"},
+     {{"Rule G15 is broken on purpose: what lies beyond the matched entries can differ from the "
+       "leader's.",
+       "规则 G15 被故意破坏：已匹配的条目之后的内容可能与领导者的不同。"},
+      "§5.3",
+      "§3.5"},
+     Tone::kBad},
 }};
+
+constexpr Words kCommittedJointly = {
+    "{server} committed {indices}: a majority of the old voters and a majority of the new ones "
+    "held "
+    "the entry of its own term {term} there on disk.",
+    "{server} 提交了{indices}：旧投票者的多数派和新投票者的多数派的磁盘上都有该处属于其任期 {term} "
+    "的条目。"};
 
 constexpr Source kFollowerLeases = {
     {"While a follower's lease is out it answers reads from its own log, so nothing is committed "
@@ -216,9 +244,14 @@ Sentence DescribeBody(const Speaker& speaker, const ProgressJudged& event) {
 }
 
 Sentence DescribeBody(const Speaker& speaker, const CommitAdvanced& event) {
-    return speaker.Say(For(kCommits, event.reason),
-                       {{"indices", speaker.Indices(event.from + 1, event.to)},
-                        {"term", std::to_string(event.entry_term)}});
+    Wording wording = For(kCommits, event.reason);
+    if (event.joint) {
+        wording.text = kCommittedJointly;
+        wording.source.paper = "§5.3, §5.4.2, §6";
+        wording.source.dissertation = "§3.5, §3.6.2, §4.3";
+    }
+    return speaker.Say(wording, {{"indices", speaker.Indices(event.from + 1, event.to)},
+                                 {"term", std::to_string(event.entry_term)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const CommitHeldBack& event) {

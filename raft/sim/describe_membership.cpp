@@ -41,6 +41,16 @@ constexpr Source kTransferStops = {
     "§3.10"};
 constexpr Source kNoSense = {};
 
+constexpr Wording kTooEarly = {
+    {"{server} began {change}{first}, though no entry of its own term was committed.",
+     "{server} 开始{change}{first}，尽管本任期还没有条目提交。"},
+    {{"Rule G12 is broken on purpose: a change of an earlier leader that is not committed can come "
+      "back, and the two can have disjoint majorities.",
+      "规则 G12 被故意破坏：先前领导者尚未提交的变更可能卷土重来，两者的多数派可能不相交。"},
+     "",
+     "§4.1"},
+    Tone::kBad};
+
 // By ChangeVerdict.
 constexpr std::array<Wording, 11> kJudged = {{
     {{"{server} began {change}{first}.", "{server} 开始{change}{first}。"},
@@ -253,7 +263,7 @@ constexpr std::array<Wording, 7> kTransfers = {{
 Sentence DescribeBody(const Speaker& speaker, const ChangeJudged& event) {
     const std::string whom = PrintServer(event.server);
     const Words& change = kChanges.at(static_cast<std::size_t>(event.kind));
-    return speaker.Say(For(kJudged, event.verdict),
+    return speaker.Say(event.early ? kTooEarly : For(kJudged, event.verdict),
                        {{"change", speaker.Fill(change, {{"whom", whom}})},
                         {"whom", whom},
                         {"first", event.catch_up ? speaker.In(kCatchesUpFirst) : ""}});

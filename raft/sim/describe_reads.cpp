@@ -54,9 +54,15 @@ constexpr Source kReadBroken = {
      "规则 G10 被故意破坏：已被取代而不自知的领导者会用旧的状态答复。"},
     "§8",
     "§6.4"};
+constexpr Source kReadTooEarly = {
+    {"Rule G16 is broken on purpose: a new leader does not know yet how far its predecessor had "
+     "committed, so its answer can be old.",
+     "规则 G16 被故意破坏：新的领导者还不知道前任提交到哪里，答复可能是旧的。"},
+    "§8",
+    "§6.4"};
 
 // By ReadReason.
-constexpr std::array<Wording, 12> kReads = {{
+constexpr std::array<Wording, 13> kReads = {{
     {{"{server} noted index {index} for read {read}{asker} and began round {round} of heartbeats, "
       "to "
       "learn whether it still led.",
@@ -109,6 +115,12 @@ constexpr std::array<Wording, 12> kReads = {{
       "{server} 没有向任何人确认自己是否仍是领导者，就按自己在索引 {index} 的状态答复了读取 "
       "{read}{asker}。"},
      kReadBroken,
+     Tone::kBad},
+    {{"{server} went on with read {read}{asker} at its commit index {index}, though no entry of "
+      "its "
+      "own term was committed yet.",
+      "{server} 按提交索引 {index} 继续处理读取 {read}{asker}，尽管本任期还没有条目提交。"},
+     kReadTooEarly,
      Tone::kBad},
     {{"{server} could not answer read {read}: it may not do so itself{leader}.",
       "{server} 无法答复读取 {read}：它自己不能答复{leader}。"},

@@ -157,7 +157,7 @@ TEST_CASE("json events: every reason inside a server has a word of its own") {
                [&](auto reason) { return inner(raft::ProgressJudged{.reason = reason}); });
     CheckWords("state", raft::ProgressState::kSnapshot,
                [&](auto state) { return inner(raft::ProgressJudged{.state = state}); });
-    CheckWords("reason", raft::CommitReason::kSnapshot,
+    CheckWords("reason", raft::CommitReason::kOwnLog,
                [&](auto reason) { return inner(raft::CommitAdvanced{.reason = reason}); });
     CheckWords("reason", raft::HoldBackReason::kOlderLeases,
                [&](auto reason) { return inner(raft::CommitHeldBack{.reason = reason}); });

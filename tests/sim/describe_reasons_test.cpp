@@ -65,7 +65,7 @@ TEST_CASE("describe: every reason inside a server has words of its own") {
     CheckAll(ProgressReason::kChunkOutOfDate, [](ProgressReason reason) {
         return Inside(S1, ProgressJudged{S3, reason, ProgressState::kProbe, 4, 2});
     });
-    CheckAll(CommitReason::kSnapshot, [](CommitReason reason) {
+    CheckAll(CommitReason::kOwnLog, [](CommitReason reason) {
         return Inside(S1, CommitAdvanced{reason, 1, 3, 2});
     });
     CheckAll(IgnoreReason::kNoPreVotes, [](IgnoreReason reason) {
