@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 
+#include "app/options_check.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -19,6 +20,7 @@ constexpr const char* kHelp =
   raftarium run FILE               play a script without a window and print its story
   raftarium drive                  read commands from standard input, answer each in JSON
   raftarium render FILE -o A.png   draw a picture of the cluster, no display needed
+  raftarium check                  thousands of random runs with faults, judged at every event
 
 Each of them explains itself: raftarium run --help
 
@@ -85,6 +87,29 @@ constexpr const char* kRenderHelp =
 The same call gives the same picture, pixel by pixel.
 )";
 
+constexpr const char* kCheckHelp =
+    R"(Runs random clusters with random faults, and looks for anything that Raft rules out.
+
+  raftarium check
+
+Each seed draws a cluster, its options, faults, changes of its members, clients and clocks. For three
+virtual seconds anything may fail, but no property may be violated and every answer to a client must
+fit (safety); then two seconds are calm, and a leader must come up and commit (liveness).
+
+  --seeds 1..10000   which seeds; one number is one seed
+  --time 60s         stop after so long; without --seeds there is no last seed then
+  --jobs 4           processes at once; without it, as many as there are cores
+  --shard 3/16       only the third of 16 parts: seeds that leave rest 3 modulo 16
+  --servers 5        clusters of so many; without it, of 1 to 7, with learners and spare servers
+  --break G1         with a rule broken (again for more); also by name: --break count-old-terms
+  --failures 1       stop after so many failures; 0 goes on to the end
+  --json             one JSON object a line: each failure, then a summary
+  --out FOLDER       write each failure's script there, instead of printing it
+
+A failure comes as a script, shrunk to what is needed: open it with raftarium FILE.
+Ends with 0 when nothing was found, with 1 when something was, and with 2 for a wrong call.
+)";
+
 // What the flags say, before it is understood.
 struct Raw {
     std::string file{};
@@ -95,6 +120,13 @@ struct Raw {
     std::string theme{};
     std::string seed{};
     std::string select{};
+    std::string seeds{};
+    std::string jobs{};
+    std::string shard{};
+    std::string time{};
+    std::string servers{};
+    std::string failures{};
+    std::vector<std::string> broken{};
     bool json = false;
     bool all = false;
     bool help = false;
@@ -196,6 +228,20 @@ Result<Options> Render(const Raw& raw) {
     return Options(options);
 }
 
+Result<Options> Check(const Raw& raw) {
+    auto options = ReadCheckOptions({.seeds = raw.seeds,
+                                     .jobs = raw.jobs,
+                                     .shard = raw.shard,
+                                     .time = raw.time,
+                                     .servers = raw.servers,
+                                     .failures = raw.failures,
+                                     .broken = raw.broken});
+    if (!options.ok()) return Error{options.error()};
+    options.value().json = raw.json;
+    options.value().out = raw.out;
+    return Options(std::move(options.value()));
+}
+
 // The flags that CLI11 shall know; what they mean is decided above.
 struct Parser {
     CLI::App app{"Raftarium"};
@@ -203,9 +249,10 @@ struct Parser {
     CLI::App* drive = app.add_subcommand("drive");
     CLI::App* list = app.add_subcommand("list");
     CLI::App* render = app.add_subcommand("render");
+    CLI::App* check = app.add_subcommand("check");
 
     explicit Parser(Raw& raw) {
-        for (CLI::App* command : {&app, run, drive, list, render}) {
+        for (CLI::App* command : {&app, run, drive, list, render, check}) {
             command->set_help_flag();
             command->add_flag("-h,--help", raw.help);
         }
@@ -224,6 +271,15 @@ struct Parser {
         run->add_flag("--json", raw.json);
         run->add_flag("--all", raw.all);
         list->add_flag("--json", raw.json);
+        check->add_flag("--json", raw.json);
+        check->add_option("--seeds", raw.seeds);
+        check->add_option("--jobs", raw.jobs);
+        check->add_option("--shard", raw.shard);
+        check->add_option("--time", raw.time);
+        check->add_option("--servers", raw.servers);
+        check->add_option("--failures", raw.failures);
+        check->add_option("--break", raw.broken)->allow_extra_args(false);
+        check->add_option("-o,--out", raw.out);
         render->add_option("-o,--out", raw.out);
         render->add_option("--select", raw.select);
     }
@@ -232,6 +288,7 @@ struct Parser {
         if (run->parsed()) return kRunHelp;
         if (drive->parsed()) return kDriveHelp;
         if (list->parsed()) return kListHelp;
+        if (check->parsed()) return kCheckHelp;
         return render->parsed() ? kRenderHelp : kHelp;
     }
 };
@@ -269,6 +326,7 @@ Result<Options> ParseOptions(int argc, const char* const* argv) {
     if (raw.version) return Options(PrintOptions{"Raftarium " RAFTARIUM_VERSION "\n"});
     if (parser.run->parsed()) return Run(raw);
     if (parser.render->parsed()) return Render(raw);
+    if (parser.check->parsed()) return Check(raw);
     if (parser.drive->parsed()) return Options(DriveOptions{});
     if (parser.list->parsed()) return Options(ListOptions{raw.json});
     return Window(raw);

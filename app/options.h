@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "app/result.h"
+#include "raft/rules.h"
 #include "raft/sim/time.h"
 #include "render/target.h"
 #include "render/ui_state.h"
@@ -60,13 +61,28 @@ struct RenderOptions {
     render::Target select{};
 };
 
+// raftarium check
+struct CheckOptions {
+    std::uint64_t first_seed = 1;
+    std::uint64_t last_seed = 10'000;
+    std::uint32_t jobs = 0;   // Processes; 0: as many as there are cores.
+    std::uint64_t shard = 0;  // Of `shards`: only seeds that leave this rest.
+    std::uint64_t shards = 1;
+    std::optional<raft::sim::Micros> time{};  // Real time; else until the seeds are done.
+    std::optional<std::uint32_t> servers{};   // Else drawn.
+    std::uint32_t failures_max = 1;           // Then it stops.
+    raft::Rules broken{};
+    bool json = false;
+    std::string out{};  // A folder for the scripts of failures; empty: they are printed.
+};
+
 // Asked for help or for the version: the text to print.
 struct PrintOptions {
     std::string text{};
 };
 
-using Options =
-    std::variant<WindowOptions, RunOptions, DriveOptions, ListOptions, RenderOptions, PrintOptions>;
+using Options = std::variant<WindowOptions, RunOptions, DriveOptions, ListOptions, RenderOptions,
+                             CheckOptions, PrintOptions>;
 
 // REQUIRES: argc >= 1, as main gets it.
 [[nodiscard]] Result<Options> ParseOptions(int argc, const char* const* argv);
