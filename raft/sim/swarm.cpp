@@ -73,6 +73,8 @@ void SwarmRun::Repair() {
     const ClusterOptions& now = cluster_.options();
     if (now.loss != 0) SetShare(OptionName::kLoss, 0);
     if (now.duplicate != 0) SetShare(OptionName::kDuplicate, 0);
+    // Without one, what an earlier leader has appended waits for the next command (§3.6.2).
+    if (!now.node.noop) SetSwitch(OptionName::kNoop, true);
     if (now.reorder) SetSwitch(OptionName::kReorder, false);
     const std::vector<LinkSettings> links = cluster_.network().settings();
     for (const LinkSettings& link : links) {

@@ -1,4 +1,5 @@
 // What clients ask in a random run: commands, reads in every mode, and questions asked again.
+#include <algorithm>
 #include <string>
 
 #include "raft/sim/swarm_judge.h"
@@ -15,9 +16,19 @@ constexpr ClientId kCalmClient{9};
 
 }  // namespace
 
+bool SwarmRun::Waits(ClientId client, bool once) const {
+    const std::vector<Request>& requests = cluster_.requests();
+    return std::any_of(requests.begin(), requests.end(), [&](const Request& request) {
+        return request.waiting() && request.client == client && !request.read.has_value() &&
+               (!once || request.once);
+    });
+}
+
 void SwarmRun::AskCommand() {
     const ClientId client{static_cast<std::uint32_t>(dice_.In(1, kClients))};
-    if (dice_.OneIn(10)) {
+    // A session has one command under way (§6.3), and what is asked once does not queue.
+    if (Waits(client, true)) return;
+    if (dice_.OneIn(10) && !Waits(client, false)) {
         Retry retry{client, std::nullopt};
         if (dice_.OneIn(2)) retry.to = Victim();
         return (void)Do(retry);
@@ -37,7 +48,7 @@ void SwarmRun::AskCommand() {
     ask.as = client;
     if (dice_.Percent(traits_.once)) {
         ask.to = Victim();
-        if (dice_.OneIn(4)) {
+        if (dice_.OneIn(4) || Waits(client, false)) {
             ask.no_session = true;
             ask.as = kNoSession;
         }

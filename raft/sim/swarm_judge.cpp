@@ -54,6 +54,17 @@ bool HasCalmKey(const Server& server) {
     return server.machine().values().contains(kCalmKey);
 }
 
+// Whether servers that were left out can depose leaders for ever: only these options keep those
+// quiet that do not know of it (§4.2.3).
+bool CanDisturb(const Cluster& cluster) {
+    const NodeOptions& options = cluster.options().node;
+    if (options.check_quorum || options.prevote != PreVote::kOff) return false;
+    const std::vector<Server>& servers = cluster.servers();
+    return std::any_of(servers.begin(), servers.end(), [&](const Server& server) {
+        return server.node().configuration() != servers.front().node().configuration();
+    });
+}
+
 }  // namespace
 
 std::optional<SwarmFailure> JudgeSafety(const Cluster& cluster) {
@@ -67,10 +78,10 @@ std::optional<SwarmFailure> JudgeSafety(const Cluster& cluster) {
 
 bool IsCalm(const Cluster& cluster) {
     const ClusterOptions& options = cluster.options();
-    if (options.loss != 0 || options.duplicate != 0) return false;
+    if (options.loss != 0 || options.duplicate != 0 || !options.node.noop) return false;
     if (options.latency.high > kCalmLatency || options.fsync > kCalmFsync) return false;
     const Network& network = cluster.network();
-    if (!network.cuts().empty() || !network.holds().empty()) return false;
+    if (!network.cuts().empty() || !network.holds().empty() || CanDisturb(cluster)) return false;
     for (const LinkSettings& link : network.settings()) {
         if (link.loss.value_or(0) != 0) return false;
         if (link.latency.has_value() && link.latency->high > kCalmLatency) return false;
@@ -98,7 +109,7 @@ void CalmJudge::Look(const Cluster& cluster) {
                                 "all is calm, but " + std::to_string(term - term_) +
                                     " terms began within " + PrintDuration(kBetweenLooks),
                                 {FactOf(Fact::Kind::kTerm, {}, term)});
-        } else if (term == term_ && cluster.leader().has_value() && cluster.options().node.noop) {
+        } else if (term == term_ && cluster.leader().has_value()) {
             const Node& leader = cluster.server(*cluster.leader()).node();
             const Index last = leader.log().last_index();
             if (leader.commit_index() < last) found_ = NoCommit(leader, last);

@@ -17,7 +17,7 @@ constexpr const char* kCalmKey = "calm";
 // The first violation, if there is one.
 [[nodiscard]] std::optional<SwarmFailure> JudgeSafety(const Cluster& cluster);
 
-// Nothing is broken, cut, slow, lost or out of step.
+// Nothing is broken, cut, slow, lost or out of step, and no removed server can disturb.
 [[nodiscard]] bool IsCalm(const Cluster& cluster);
 
 // Looks on while a cluster is calm. Its calls come in this order.

@@ -98,6 +98,8 @@ class SwarmRun {
     [[nodiscard]] MessageFilter AnyMessages();
 
     // ---- swarm_clients.cpp ----
+    // For an answer to a command; with `once`, to one that does not queue.
+    [[nodiscard]] bool Waits(ClientId client, bool once) const;
     void AskCommand();
     void AskRead();
     void AskForCalmKey();
