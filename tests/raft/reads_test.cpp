@@ -165,6 +165,10 @@ TEST_CASE("read index: those that come while a round is out share the next one")
         CHECK(server.out.empty());
     }
 
+    // An answer that confirms none of them begins no round.
+    server.Step(AnswerRound(S3, first - 1));
+    CHECK(server.node.leading()->round == first);
+
     server.Step(AnswerRound(S2, first));
     REQUIRE(server.reads.size() == 1);
     CHECK(server.reads[0].read == 1);
@@ -186,6 +190,8 @@ TEST_CASE("read: waits until an entry of the own term is committed") {
     server.Read(ReadMode::kReadIndex, 7);
     CHECK(ReasonsOf(server) == Reasons{ReadReason::kWaitsForOwnTerm});
     CHECK(server.out.empty());
+    server.Step(AcceptRound({S2, S1, 2}, {.match = 1}));
+    CHECK(server.reads.empty());
 
     server.Step(AcceptRound({S2, S1, 2}, {.match = 2}));
     CHECK(ReasonsOf(server) == Reasons{ReadReason::kRoundBegun});

@@ -216,6 +216,8 @@ TEST_CASE("snapshot: a follower that got what it covers otherwise needs it no mo
     Server server = CompactedLeader(5);
     RefuseAll(server);
 
+    server.Step(Accept({S2, S1, 1}, 2));
+    CHECK(server.ProgressOf(S2).state == ProgressState::kSnapshot);
     server.Step(Accept({S2, S1, 1}, 3));
 
     CHECK(server.ProgressOf(S2).state == ProgressState::kReplicate);

@@ -57,21 +57,6 @@ TEST_CASE("compaction: a snapshot takes the place of what is applied, and of not
     CHECK(server.disk.snapshot == server.node.snapshot());
 }
 
-TEST_CASE("compaction: entries that were not on disk yet go there as part of the snapshot") {
-    Node node(S1, VotersUpTo(3), {}, 1);
-    Ready ready;
-    node.Step(Append({S2, S1, 1}, {.entries = {1, 1, 1}, .commit = 2}));
-    node.TakeReady(ready);
-    node.Applied(2);
-    node.Step(Append({S3, S1, 2}, {.prev = {1, 2}, .entries = {2, 2}}));
-
-    node.Compact(2, std::make_shared<const std::string>());
-    node.TakeReady(ready);
-    CHECK(ready.snapshot->last_included == EntryId{1, 2});
-    CHECK(ready.first_changed == Index{3});
-    CHECK(ready.entries.size() == 2);
-}
-
 TEST_CASE("compaction: (index, term) of the last entry serves the checks of appends and votes") {
     Server server({.log = {1, 1, 2}, .term = 2, .commit = 3});
     server.Compact();
@@ -173,9 +158,11 @@ TEST_CASE("install: changes neither term nor vote") {
     CHECK_FALSE(server.ready.hard_state.has_value());
 }
 
-TEST_CASE("install: the configuration comes with it, and an older one in the log is gone") {
+TEST_CASE("install: the configuration comes with it, and those in its place are gone") {
     Server server = FollowerWith({});
-    server.Step(AppendOne(kFromLeader, {}, {1, std::make_shared<const Payload>(*VotersUpTo(4))}));
+    server.Step(Append(kFromLeader, {.entries = {1, 1, 1, 1}}));
+    const auto four = std::make_shared<const Payload>(*VotersUpTo(4));
+    server.Step(AppendOne(kFromLeader, {1, 4}, {1, four}));
     REQUIRE(server.node.configuration() == *VotersUpTo(4));
 
     server.Step(Chunk(kFromLeader, kAllOfIt));
@@ -185,6 +172,12 @@ TEST_CASE("install: the configuration comes with it, and an older one in the log
     CHECK(server.Events<ConfigurationChanged>().at(0).reason == ConfigurationReason::kSnapshot);
     server.Restart();
     CHECK(server.node.configuration() == *VotersUpTo(5));
+
+    Server holding = FollowerWith({});
+    holding.Step(AppendOne(kFromLeader, {}, {1, four}));
+    holding.Step(Append(kFromLeader, {.prev = {1, 1}, .entries = {3, 3, 3}}));
+    holding.Step(Chunk(kFromLeader, kAllOfIt));
+    CHECK(holding.node.configuration() == *VotersUpTo(5));
 }
 
 TEST_CASE("install: without a configuration the one known as of its last entry stays") {
@@ -197,6 +190,24 @@ TEST_CASE("install: without a configuration the one known as of its last entry s
 
     CHECK(server.node.configuration() == *VotersUpTo(4));
     CHECK(server.node.configuration_index() == 1);
+}
+
+TEST_CASE("install: what was not on disk yet goes there after the snapshot, if it stays") {
+    Ready ready;
+    Node keeping(S1, VotersUpTo(3), {}, 1);
+    keeping.Step(Append(kFromLeader, {.entries = {1, 1, 3, 3, 3}}));
+    keeping.Step(Chunk(kFromLeader, kAllOfIt));
+    keeping.TakeReady(ready);
+    CHECK(ready.snapshot->last_included == EntryId{3, 4});
+    CHECK(ready.first_changed == Index{5});
+    CHECK(ready.entries.size() == 1);
+
+    Node dropping(S1, VotersUpTo(3), {}, 1);
+    dropping.Step(Append(kFromLeader, {.entries = {1, 1}}));
+    dropping.Step(Chunk(kFromLeader, kAllOfIt));
+    dropping.TakeReady(ready);
+    CHECK_FALSE(ready.first_changed.has_value());
+    CHECK(ready.entries.empty());
 }
 
 TEST_CASE("install: the answer waits for the disk") {
