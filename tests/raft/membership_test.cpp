@@ -215,6 +215,7 @@ TEST_CASE("commit: while joint, a majority of the old and one of the new must ha
         server.Propose(Put("x", "1"));
         HaveAll(server, followers);
         CHECK((server.node.commit_index() >= 2) == committed);
+        if (committed) CHECK(server.Events<CommitAdvanced>().at(0).joint);
     }
 }
 

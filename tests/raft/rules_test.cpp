@@ -84,6 +84,9 @@ TEST_CASE("G1: broken, entries of earlier terms are committed by counting") {
         Server server = Elected(options);
         server.Step(Accept({S2, S1, 2}, 2));
         CHECK(server.node.commit_index() == (broken ? 2 : 0));
+        if (broken) {
+            CHECK(server.Events<CommitAdvanced>().at(0).reason == CommitReason::kAnyTerm);
+        }
     }
 }
 
@@ -220,6 +223,7 @@ TEST_CASE("G12: broken, the membership changes before the leader has committed a
         Server server = Elected(With(Rule::kChangeAfterOwnCommit, broken));
         CHECK(server.Change({ChangeKind::kRemove, S3, {}}) ==
               (broken ? ChangeVerdict::kAccepted : ChangeVerdict::kNoOwnCommit));
+        CHECK(server.Events<ChangeJudged>().at(0).early == broken);
         // Two at a time they are not even so.
         CHECK(server.Change({ChangeKind::kRemove, S3, {}}) ==
               (broken ? ChangeVerdict::kUnderWay : ChangeVerdict::kNoOwnCommit));
@@ -244,6 +248,8 @@ TEST_CASE("G15: broken, a follower commits as far as its own log reaches") {
         Server server({.options = With(Rule::kCommitOnlyMatched, broken), .log = {1, 1}});
         server.Step(Append({S2, S1, 2}, {.prev = {1, 1}, .commit = 2}));
         CHECK(server.node.commit_index() == (broken ? 2 : 1));
+        CHECK(server.Events<CommitAdvanced>().at(0).reason ==
+              (broken ? CommitReason::kOwnLog : CommitReason::kLeaderSaid));
     }
 }
 
@@ -252,7 +258,8 @@ TEST_CASE("G16: broken, a new leader answers reads before anything of its term i
         Server server = Elected(With(Rule::kReadAfterOwnCommit, broken));
         server.Read(ReadMode::kReadIndex, 7);
         CHECK(server.Events<ReadJudged>().at(0).reason ==
-              (broken ? ReadReason::kRoundBegun : ReadReason::kWaitsForOwnTerm));
+              (broken ? ReadReason::kTooEarly : ReadReason::kWaitsForOwnTerm));
+        CHECK(BodiesOf<AppendEntries>(server.out).size() == (broken ? 2 : 0));
         // Its leadership is confirmed all the same.
         CHECK(server.reads.empty());
     }
