@@ -231,7 +231,9 @@ Outcome Cluster::DoOne(const SetOption& command) {
             break;
     }
     SetNodeOptions();
-    return std::nullopt;
+    // The first timers are of the length that the run begins with.
+    const bool redraw = command.name == OptionName::kElectionTimeout && !begun_;
+    return redraw ? DoOne(SetSeed{seed_}) : std::nullopt;
 }
 
 Outcome Cluster::SetProtocol(const SetOption& command) {
