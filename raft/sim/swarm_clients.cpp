@@ -48,7 +48,10 @@ void SwarmRun::AskCommand() {
     ask.as = client;
     if (dice_.Percent(traits_.once)) {
         ask.to = Victim();
-        if (dice_.OneIn(4) || Waits(client, false)) {
+        // An opening that comes along with a command, and is asked for again after the session has
+        // expired, opens another one: with few sessions that is asking twice.
+        const bool may_expire = cluster_.options().sessions != 0;
+        if (dice_.OneIn(4) || may_expire || Waits(client, false)) {
             ask.no_session = true;
             ask.as = kNoSession;
         }
@@ -56,11 +59,21 @@ void SwarmRun::AskCommand() {
     Do(std::move(ask));
 }
 
+std::optional<NodeId> SwarmRun::OldLeader() const {
+    const auto leader = cluster_.leader();
+    for (const Server& server : cluster_.servers()) {
+        if (server.up() && server.node().leading() != nullptr && server.id() != leader) {
+            return server.id();
+        }
+    }
+    return std::nullopt;
+}
+
 void SwarmRun::AskRead() {
     GetValue get;
     get.key = dice_.Of(std::array<const char*, 3>{"x", "y", "n"});
     get.as = ClientId{static_cast<std::uint32_t>(dice_.In(1, kClients))};
-    if (!dice_.OneIn(3)) get.from = Victim();
+    if (!dice_.OneIn(3)) get.from = dice_.OneIn(2) ? OldLeader().value_or(Victim()) : Victim();
     get.mode = ReadMode::kReadIndex;
     if (traits_.leases && !dice_.OneIn(4)) {
         get.mode = dice_.OneIn(2) ? ReadMode::kLease : ReadMode::kFollowerLease;

@@ -58,6 +58,9 @@ struct Traits {
     int crash = 30;                // Percent of all harm.
     bool slow_disks = false;
     bool even_timeouts = false;  // Election timeouts that hardly differ.
+    bool quick = false;          // A network and disks that are fast.
+    bool drift = false;          // Clocks differ from the beginning, by nearly the drift bound.
+    bool one_by_one = false;     // Members change one at a time, and their number is even.
     bool patient = false;        // The calm is long, and begins without any client.
 };
 
@@ -101,6 +104,8 @@ class SwarmRun {
     // For an answer to a command; with `once`, to one that does not queue.
     [[nodiscard]] bool Waits(ClientId client, bool once) const;
     void AskCommand();
+    // One that still takes itself for the leader, though another leads a later term.
+    [[nodiscard]] std::optional<NodeId> OldLeader() const;
     void AskRead();
     void AskForCalmKey();
 

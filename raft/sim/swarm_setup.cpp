@@ -59,14 +59,17 @@ void SwarmRun::LeanTowards(Rule rule) {
             traits_.noop_off = 0;
             traits_.even_timeouts = rule == Rule::kRandomTimeouts;
             break;
-        case Rule::kJointConsensus:
         case Rule::kChangeAfterOwnCommit:
+            traits_.one_by_one = true;
+            [[fallthrough]];
+        case Rule::kJointConsensus:
             weights.members = 50;
             weights.read = 0;
             traits_.leader = 60;
             break;
         case Rule::kBoundClockDrift:
-            traits_.leases = true;
+            traits_.leases = traits_.drift = traits_.quick = traits_.even_timeouts = true;
+            traits_.gap_ms_max = 40;
             [[fallthrough]];
         case Rule::kConfirmLeadership:
         case Rule::kReadAfterOwnCommit:
@@ -92,14 +95,19 @@ void SwarmRun::DrawShape() {
         dice_.Of(std::array<std::int64_t, 10>{1, 2, 3, 3, 3, 4, 5, 5, 5, 7}));
     if (dice_.OneIn(4)) shape.learners = 1;
     if (traits_.weights.members > 0) shape.spare = static_cast<std::uint32_t>(dice_.In(0, 2));
+    if (traits_.one_by_one) {
+        shape.voters = dice_.OneIn(3) ? 2 : 4;
+        shape.spare = 2;
+    }
     if (options_.servers.has_value()) shape = {*options_.servers, 0, 0};
     Do(MakeCluster{shape});
 }
 
 void SwarmRun::DrawOptions() {
-    const Micros latency = dice_.In(1, 20) * kMillisecond;
-    SetLengths(OptionName::kLatency, {latency / 2, latency * dice_.In(1, 4)});
-    const Micros fsync = dice_.In(0, traits_.slow_disks ? 60 : 10) * kMillisecond;
+    const Micros latency = dice_.In(1, traits_.quick ? 4 : 20) * kMillisecond;
+    SetLengths(OptionName::kLatency, {latency / 2, latency * dice_.In(1, traits_.quick ? 2 : 4)});
+    const Micros fsync =
+        dice_.In(0, traits_.slow_disks ? 60 : (traits_.quick ? 2 : 10)) * kMillisecond;
     SetLengths(OptionName::kFsync, {fsync, fsync});
     if (dice_.OneIn(2)) SetShare(OptionName::kLoss, dice_.In(1, 200) * 1000);
     if (dice_.OneIn(2)) SetShare(OptionName::kDuplicate, dice_.In(1, 200) * 1000);
@@ -130,7 +138,7 @@ void SwarmRun::DrawProtocol() {
     if (prevote >= 2) SetCount(OptionName::kPreVote, prevote - 1);
     const bool check_quorum = traits_.leases || dice_.OneIn(2);
     if (check_quorum) SetSwitch(OptionName::kCheckQuorum, true);
-    if (dice_.OneIn(2)) SetSwitch(OptionName::kMembership, false);
+    if (traits_.one_by_one || dice_.OneIn(2)) SetSwitch(OptionName::kMembership, false);
     // A server that does not know of its removal stands again and again; only these keep it from
     // deposing the leader each time (§4.2.3).
     if (traits_.weights.members > 0) traits_.liveness = check_quorum || prevote >= 2;
@@ -143,7 +151,11 @@ void SwarmRun::DrawLeases() {
     }
     const Millionths bound =
         dice_.Of(std::array<Millionths, 4>{1'100'000, 1'250'000, 1'500'000, 2'000'000});
-    SetShare(OptionName::kClockDriftBound, bound);
+    SetShare(OptionName::kClockDriftBound, traits_.drift ? 2 * kWhole : bound);
+    if (!traits_.drift) return;
+    for (std::uint32_t n = 1; n <= cluster_.shape().servers(); ++n) {
+        if (!dice_.OneIn(3)) Do(SetClockRate{NodeId{n}, 2 * kWhole - kWhole / 20});
+    }
 }
 
 // ---- Options as commands ----
