@@ -53,6 +53,7 @@ TEST_CASE("catch up: a newcomer learns first, and its first round is all that is
 TEST_CASE("catch up: a round shorter than an election timeout is enough") {
     Server server = LeaderOf(VotersUpTo(1));
     server.Change({ChangeKind::kAdd, S2, {}});
+    server.Propose(Put("x", "1"));
     server.Tick(99);
 
     server.Step(Accept({S2, S1, 1}, 1));
@@ -78,7 +79,8 @@ TEST_CASE("catch up: a slower round is followed by another, for what came meanwh
     CHECK(server.Events<CatchUpNoted>()[0].target == 4);
     CHECK(server.Events<CatchUpNoted>()[0].lasted == 100);
     server.Tick(50);
-    HasAll(server, S2);
+    server.Propose(Put("x", "3"));
+    server.Step(Accept({S2, S1, 1}, 4));
     CHECK(server.node.configuration().IsVoter(S2));
 }
 
@@ -176,6 +178,18 @@ TEST_CASE("catch up: the voters wait until the learner's own configuration is co
     HasAll(server, S2);
     CHECK(server.node.configuration() == *These({S1, S2, S3, S4}, {S1, S2, S3}));
     CHECK(server.node.log().last_index() == 3);
+}
+
+TEST_CASE("catch up: the voters wait for it also when it is the own disk that commits it") {
+    Server server = LeaderOf(VotersUpTo(1));
+    server.saves_at_once = false;
+    server.Change({ChangeKind::kAdd, S2, {}});
+    HasAll(server, S2);
+    REQUIRE(server.node.configuration() == *These({S1}, {}, {S2}));
+
+    server.SaveAll();
+
+    CHECK(server.node.configuration() == *These({S1, S2}, {S1}));
 }
 
 TEST_CASE("catch up: ends with the leadership") {

@@ -57,6 +57,7 @@ TEST_CASE("check quorum: a leader that hears nobody for an election timeout step
 
 TEST_CASE("check quorum: it is a timer of its own") {
     Server server = LeaderOf(VotersUpTo(5));
+    CHECK(server.node.NextTimer()->left == 100);
     server.Tick(30);
 
     CHECK(server.node.NextTimer()->timer == Timer::kQuorum);
@@ -128,6 +129,7 @@ TEST_CASE("check quorum: switched on late, it counts from then") {
     Server server = LeaderOf(VotersUpTo(3), options);
     server.Tick(5000);
     server.node.SetOptions(Checking());
+    CHECK(server.node.NextTimer()->left == 100);
 
     server.Tick(99);
     CHECK(server.node.role() == Role::kLeader);
@@ -144,6 +146,7 @@ TEST_CASE("check quorum: a follower that joins counts as heard when it joins") {
                    .commit = 1,
                    .role = Role::kLeader});
     server.Tick(5000);
+    server.Tick(60);
     server.Change({ChangeKind::kAddNow, S2, {}});
     server.Tick(99);
     CHECK(server.node.role() == Role::kLeader);

@@ -235,10 +235,11 @@ TEST_CASE("taking: a grant that is over, or shorter than the present one, change
 
 TEST_CASE("taking: a stamp of an earlier life, or of no life, is no ground for a lease") {
     Server server = FollowerOfS1();
+    const Micros before = server.node.clock();
     server.Restart();
     const Micros now = server.node.clock();
 
-    server.Step(Grant(400, now - 1));
+    server.Step(Grant(400, before));
     CHECK_FALSE(server.node.LeaseLeft().has_value());
     server.Step(Grant(400, now + 1));
     CHECK_FALSE(server.node.LeaseLeft().has_value());

@@ -251,10 +251,13 @@ TEST_CASE("lease: who restarts refuses votes for an election timeout, a leader m
 TEST_CASE("lease: who starts for the first time has promised nothing") {
     Server server({.servers = 3, .options = Leasing()});
     server.Restart();
+    // Nor has one that was put into its state by hand.
+    Server given({.servers = 3, .options = Leasing(), .log = {1}, .term = 1});
 
-    server.Step(AskVote({S3, S1, 5}, {1, 1}));
-
-    CHECK(server.Events<VoteJudged>().at(0).verdict == VoteVerdict::kGranted);
+    for (Server* const fresh : {&server, &given}) {
+        fresh->Step(AskVote({S3, S1, 5}, {1, 1}));
+        CHECK(fresh->Events<VoteJudged>().at(0).verdict == VoteVerdict::kGranted);
+    }
 }
 
 TEST_CASE("lease: the only voter's never ends") {

@@ -260,6 +260,17 @@ TEST_CASE("joint: a new leader appends it only after an entry of its own term is
     CHECK(server.node.configuration().joint());
 }
 
+TEST_CASE("joint: the new configuration waits until the joint one itself is committed") {
+    Server server = LeaderOf(VotersUpTo(3));
+    server.Propose(Put("x", "1"));
+    server.Change({ChangeKind::kRemove, S3, {}});
+
+    server.Step(Accept({S2, S1, 1}, 2));
+
+    CHECK(server.node.commit_index() == 2);
+    CHECK(server.node.configuration().joint());
+}
+
 TEST_CASE("removed leader: leads until it is committed, without counting itself") {
     Server server = LeaderOf(VotersUpTo(3), Membership::kSingle);
     server.Change({ChangeKind::kRemove, S1, {}});
@@ -345,6 +356,9 @@ TEST_CASE("configuration: the one before holds again when its entry is removed, 
     server.Step(AppendOne({S2, S1, 1}, {1, 1}, ConfigurationEntry(1, VotersUpTo(4))));
     server.Step(AppendOne({S2, S1, 1}, {1, 2}, ConfigurationEntry(1, VotersUpTo(5))));
     REQUIRE(server.node.configuration() == *VotersUpTo(5));
+    Server at_once = server;
+    at_once.Step(Append({S3, S1, 2}, {.prev = {1, 1}, .entries = {2}}));
+    CHECK(at_once.node.configuration() == *VotersUpTo(3));
 
     server.Step(Append({S3, S1, 2}, {.prev = {1, 2}, .entries = {2}}));
     CHECK(server.node.configuration() == *VotersUpTo(4));

@@ -156,6 +156,11 @@ TEST_CASE("message: numbers that no run reaches change nothing") {
         Append(route, {.prev = {1, huge}}), Append(route, {.prev = {1, 1}, .commit = huge}),
     };
     for (const auto& each : replies) messages.push_back({S2, S1, 9, each});
+    messages.push_back({S2, S1, 9, InstallSnapshotReply{true, huge, 0, false, 0}});
+    messages.push_back({S2, S1, 9, InstallSnapshotReply{true, 0, huge, false, 0}});
+    messages.push_back({S2, S1, 9, ReadIndexReply{1, huge}});
+    messages.push_back(Chunk(route, {.last = {1, huge}}));
+    messages.push_back(Chunk(route, {.last = {1, 1}, .offset = huge}));
 
     for (const Message& message : messages) {
         Server server = In(Role::kLeader);

@@ -278,8 +278,8 @@ TEST_CASE("read: a restart forgets what was asked") {
 
     server.Restart();
     server.Step(Append({S1, S2, 1}, {.prev = {1, 1}}));
+    CHECK(server.reads.empty());
     server.Step({S1, S2, 1, ReadIndexReply{7, 5}});
-
     CHECK(server.reads.empty());
 }
 

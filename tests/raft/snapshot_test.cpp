@@ -103,7 +103,9 @@ TEST_CASE("restart: begins at the snapshot, which is committed and applied") {
     CHECK(server.node.commit_index() == 2);
     CHECK(server.node.last_applied() == 2);
     CHECK(server.machine.last_applied() == 2);
-    CHECK(server.node.snapshot() != nullptr);
+    Node other(S1, VotersUpTo(5), {}, 1);
+    other.Restart(server.disk);
+    CHECK(other.snapshot() == server.disk.snapshot);
 }
 
 TEST_CASE("install: a whole snapshot replaces a log that does not hold its last entry") {
