@@ -326,7 +326,10 @@ Outcome Cluster::DoOne(const Retry& command) {
     KeepRepetition(client, again);
     // Never again after an answer has shown the session open: a session that has expired since must
     // not be opened again under an old serial (§6.3).
-    again.opens = again.serial != 0 && client.session == Client::Session::kNone;
+    // Nor one that can have expired unseen, unless nothing at all came of the first asking.
+    const bool untouched = last->status == RequestStatus::kRefused && !last->shared;
+    again.opens = again.serial != 0 && client.session == Client::Session::kNone &&
+                  (options_.sessions == 0 || untouched);
     const RequestId id = NewRequest(std::move(again));
     client.last = id;
     Ask(id, command.to.value_or(WhomToAsk(client)), RequestStep::kRetried);
