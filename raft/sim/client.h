@@ -44,6 +44,7 @@ struct Request {
                               // nothing, or nothing that still waits for its answer.
     std::uint32_t attempt = 0;  // How often it was sent.
     std::uint32_t hops = 0;     // Redirects in a row.
+    NodeId turn{};              // Whom it asked by itself last, without being sent there.
     EventId cause = 0;          // The last event about it.
 
     [[nodiscard]] bool waiting() const { return status == RequestStatus::kWaiting; }

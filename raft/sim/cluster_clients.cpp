@@ -140,7 +140,10 @@ void Cluster::OnRetry(RequestId id) {
     request.hops = 0;
     Client& client = ClientOf(request.client);
     if (client.leader == request.server) client.leader.reset();
-    Ask(id, NextInTurn(request.server), RequestStep::kRetried);
+    // Everybody in turn, wherever it was sent on to meanwhile: servers that were left out of the
+    // cluster can point at each other for ever.
+    request.turn = NextInTurn(Has(request.turn) ? request.turn : request.server);
+    Ask(id, request.turn, RequestStep::kRetried);
 }
 
 EventId Cluster::NoteRequest(const Request& request, RequestStep step, EventId cause,
