@@ -147,6 +147,10 @@ void SwarmRun::ChangeTheMembers() {
     change.kind = dice_.Of(std::array<ChangeKind, 8>{
         ChangeKind::kAdd, ChangeKind::kAddNow, ChangeKind::kAddLearner, ChangeKind::kPromote,
         ChangeKind::kDemote, ChangeKind::kRemove, ChangeKind::kReplace, ChangeKind::kReplace});
+    if (traits_.one_by_one) {
+        change.kind = dice_.OneIn(2) ? ChangeKind::kAddNow : ChangeKind::kRemove;
+        command.via = OldLeader();
+    }
     if (change.kind == ChangeKind::kReplace) {
         for (std::uint32_t n = 1; n <= cluster_.shape().servers(); ++n) {
             if (dice_.OneIn(2)) change.voters.push_back(NodeId{n});
@@ -156,7 +160,7 @@ void SwarmRun::ChangeTheMembers() {
         change.server = AnyServer();
     }
     // Of two leaders, the one that does not know yet is worth asking, too.
-    if (dice_.OneIn(3)) command.via = AnyServer();
+    if (!command.via.has_value() && dice_.OneIn(3)) command.via = AnyServer();
     Do(std::move(command));
 }
 

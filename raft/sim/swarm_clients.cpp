@@ -16,11 +16,19 @@ constexpr ClientId kCalmClient{9};
 
 }  // namespace
 
-bool SwarmRun::Waits(ClientId client, bool once) const {
+bool SwarmRun::Waits(ClientId id, bool beside) const {
+    const std::vector<Client>& clients = cluster_.clients();
+    const auto client =
+        std::find_if(clients.begin(), clients.end(), [id](const Client& c) { return c.id == id; });
+    if (client == clients.end()) return false;
+    const auto queued = [&](RequestId request) {
+        return std::find(client->queue.begin(), client->queue.end(), request) !=
+               client->queue.end();
+    };
     const std::vector<Request>& requests = cluster_.requests();
     return std::any_of(requests.begin(), requests.end(), [&](const Request& request) {
-        return request.waiting() && request.client == client && !request.read.has_value() &&
-               (!once || request.once);
+        return request.waiting() && request.client == id && !request.read.has_value() &&
+               !(beside && queued(request.id));
     });
 }
 

@@ -60,7 +60,9 @@ struct Traits {
     bool even_timeouts = false;  // Election timeouts that hardly differ.
     bool quick = false;          // A network and disks that are fast.
     bool drift = false;          // Clocks differ from the beginning, by nearly the drift bound.
-    bool one_by_one = false;     // Members change one at a time, and their number is even.
+    bool one_by_one = false;     // Members change one at a time.
+    std::uint32_t voters = 0;    // So many; 0: drawn.
+    Micros timeout = 0;          // The shortest election timeout; 0: drawn.
     bool patient = false;        // The calm is long, and begins without any client.
 };
 
@@ -101,8 +103,8 @@ class SwarmRun {
     [[nodiscard]] MessageFilter AnyMessages();
 
     // ---- swarm_clients.cpp ----
-    // For an answer to a command; with `once`, to one that does not queue.
-    [[nodiscard]] bool Waits(ClientId client, bool once) const;
+    // For an answer to a command; or to one that is beside its queue, asked once or again.
+    [[nodiscard]] bool Waits(ClientId client, bool beside) const;
     void AskCommand();
     // One that still takes itself for the leader, though another leads a later term.
     [[nodiscard]] std::optional<NodeId> OldLeader() const;

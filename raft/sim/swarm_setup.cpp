@@ -31,7 +31,12 @@ void SwarmRun::LeanTowards(Rule rule) {
     switch (rule) {
         case Rule::kCommitOwnTermOnly:
             traits_.noop_off = 80;
-            [[fallthrough]];
+            traits_.voters = dice_.OneIn(4) ? 0 : 3;
+            traits_.timeout = 60 * kMillisecond;
+            traits_.quick = true;
+            traits_.leader = 80;
+            weights = {.harm = 20, .mend = 25, .disturb = 0, .command = 40, .read = 0};
+            break;
         case Rule::kVoteForUpToDateLog:
         case Rule::kCommitOnlyMatched:
             weights.harm = weights.mend = 40;
@@ -60,8 +65,14 @@ void SwarmRun::LeanTowards(Rule rule) {
             traits_.even_timeouts = rule == Rule::kRandomTimeouts;
             break;
         case Rule::kChangeAfterOwnCommit:
-            traits_.one_by_one = true;
-            [[fallthrough]];
+            traits_.one_by_one = traits_.quick = true;
+            traits_.voters = 4;
+            traits_.timeout = 60 * kMillisecond;
+            traits_.noop_off = 80;
+            traits_.leader = 80;
+            weights = {
+                .harm = 20, .mend = 20, .disturb = 0, .command = 10, .read = 0, .members = 40};
+            break;
         case Rule::kJointConsensus:
             weights.members = 50;
             weights.read = 0;
@@ -70,7 +81,12 @@ void SwarmRun::LeanTowards(Rule rule) {
         case Rule::kBoundClockDrift:
             traits_.leases = traits_.drift = traits_.quick = traits_.even_timeouts = true;
             traits_.gap_ms_max = 40;
-            [[fallthrough]];
+            traits_.timeout = 400 * kMillisecond;
+            traits_.voters = 3;
+            traits_.leader = 80;
+            traits_.liveness = false;  // The calm is short for that.
+            weights = {.harm = 5, .mend = 8, .disturb = 0, .command = 40, .read = 60};
+            break;
         case Rule::kConfirmLeadership:
         case Rule::kReadAfterOwnCommit:
             weights.read = 50;
@@ -95,10 +111,8 @@ void SwarmRun::DrawShape() {
         dice_.Of(std::array<std::int64_t, 10>{1, 2, 3, 3, 3, 4, 5, 5, 5, 7}));
     if (dice_.OneIn(4)) shape.learners = 1;
     if (traits_.weights.members > 0) shape.spare = static_cast<std::uint32_t>(dice_.In(0, 2));
-    if (traits_.one_by_one) {
-        shape.voters = dice_.OneIn(3) ? 2 : 4;
-        shape.spare = 2;
-    }
+    if (traits_.voters != 0) shape.voters = traits_.voters;
+    if (traits_.one_by_one) shape.spare = 2;
     if (options_.servers.has_value()) shape = {*options_.servers, 0, 0};
     Do(MakeCluster{shape});
 }
@@ -109,8 +123,9 @@ void SwarmRun::DrawOptions() {
     const Micros fsync =
         dice_.In(0, traits_.slow_disks ? 60 : (traits_.quick ? 2 : 10)) * kMillisecond;
     SetLengths(OptionName::kFsync, {fsync, fsync});
-    if (dice_.OneIn(2)) SetShare(OptionName::kLoss, dice_.In(1, 200) * 1000);
-    if (dice_.OneIn(2)) SetShare(OptionName::kDuplicate, dice_.In(1, 200) * 1000);
+    const bool lossy = !traits_.quick;
+    if (dice_.OneIn(2) && lossy) SetShare(OptionName::kLoss, dice_.In(1, 200) * 1000);
+    if (dice_.OneIn(2) && lossy) SetShare(OptionName::kDuplicate, dice_.In(1, 200) * 1000);
     if (!dice_.OneIn(4)) SetSwitch(OptionName::kReorder, true);
     if (dice_.OneIn(2)) SetSwitch(OptionName::kBackoff, false);
     if (dice_.Percent(traits_.noop_off)) SetSwitch(OptionName::kNoop, false);
@@ -124,6 +139,7 @@ void SwarmRun::DrawOptions() {
 
 void SwarmRun::DrawProtocol() {
     Micros timeout = dice_.Of(std::array<Micros, 3>{150, 150, 250}) * kMillisecond;
+    if (traits_.timeout != 0) timeout = traits_.timeout;
     Range range{timeout, 2 * timeout};
     if (traits_.even_timeouts) range.high = timeout + 10 * kMillisecond;
     if (range != Range{150 * kMillisecond, 300 * kMillisecond}) {
@@ -141,11 +157,11 @@ void SwarmRun::DrawProtocol() {
     if (traits_.one_by_one || dice_.OneIn(2)) SetSwitch(OptionName::kMembership, false);
     // A server that does not know of its removal stands again and again; only these keep it from
     // deposing the leader each time (§4.2.3).
-    if (traits_.weights.members > 0) traits_.liveness = check_quorum || prevote >= 2;
+    if (traits_.weights.members > 0 && !check_quorum && prevote < 2) traits_.liveness = false;
 }
 
 void SwarmRun::DrawLeases() {
-    if (dice_.OneIn(2)) {
+    if (!traits_.drift && dice_.OneIn(2)) {
         const Micros lease = dice_.In(50, 400) * kMillisecond;
         SetLengths(OptionName::kLease, {lease, lease});
     }
