@@ -35,6 +35,7 @@ NodeId SwarmRun::Victim() {
 // ---- Faults ----
 
 void SwarmRun::Harm() {
+    if (traits_.drift && cluster_.leader().has_value()) return DriftApart(*cluster_.leader());
     if (dice_.Percent(traits_.crash)) return HarmServer();
     switch (dice_.In(1, 6)) {
         case 1:
@@ -53,6 +54,16 @@ void SwarmRun::Harm() {
         default:
             return HarmLink();
     }
+}
+
+// The leader's clock is the slowest, by nearly the bound, and then nobody reaches it any more.
+void SwarmRun::DriftApart(NodeId leader) {
+    const Millionths fast = cluster_.options().node.clock_drift_bound - kWhole / 20;
+    for (const Server& server : cluster_.servers()) {
+        const Millionths rate = server.id() == leader ? kWhole : fast;
+        if (server.clock().rate() != rate) Do(SetClockRate{server.id(), rate});
+    }
+    if (dice_.OneIn(2)) Do(Isolate{leader});
 }
 
 void SwarmRun::HarmServer() {

@@ -59,7 +59,7 @@ struct Traits {
     bool slow_disks = false;
     bool even_timeouts = false;  // Election timeouts that hardly differ.
     bool quick = false;          // A network and disks that are fast.
-    bool drift = false;          // Clocks differ from the beginning, by nearly the drift bound.
+    bool drift = false;          // What harms is clocks that differ by nearly the drift bound.
     bool one_by_one = false;     // Members change one at a time.
     std::uint32_t voters = 0;    // So many; 0: drawn.
     Micros timeout = 0;          // The shortest election timeout; 0: drawn.
@@ -91,6 +91,7 @@ class SwarmRun {
     // ---- swarm_acts.cpp ----
     void Act();
     void Harm();
+    void DriftApart(NodeId leader);
     void HarmServer();
     void HarmLink();
     void Split();

@@ -85,7 +85,7 @@ void SwarmRun::LeanTowards(Rule rule) {
             traits_.voters = 3;
             traits_.leader = 80;
             traits_.liveness = false;  // The calm is short for that.
-            weights = {.harm = 5, .mend = 8, .disturb = 0, .command = 40, .read = 60};
+            weights = {.harm = 8, .mend = 8, .disturb = 0, .command = 40, .read = 60};
             break;
         case Rule::kConfirmLeadership:
         case Rule::kReadAfterOwnCommit:
@@ -168,10 +168,6 @@ void SwarmRun::DrawLeases() {
     const Millionths bound =
         dice_.Of(std::array<Millionths, 4>{1'100'000, 1'250'000, 1'500'000, 2'000'000});
     SetShare(OptionName::kClockDriftBound, traits_.drift ? 2 * kWhole : bound);
-    if (!traits_.drift) return;
-    for (std::uint32_t n = 1; n <= cluster_.shape().servers(); ++n) {
-        if (!dice_.OneIn(3)) Do(SetClockRate{NodeId{n}, 2 * kWhole - kWhole / 20});
-    }
 }
 
 // ---- Options as commands ----
