@@ -6,30 +6,34 @@
 # Goal:   a rule is tested when removing it turns a test red.
 # Method: mutations/NAME.txt lists changes of raft/NAME.cpp: the name of a broken rule, the text as
 #         it is (lines with "- ", which must occur exactly once), the text as it becomes ("+ "). A
-#         change is compiled on its own and linked with all else; the tests of raft and paper run.
+#         change is compiled on its own and linked with all else; the tests of raft run.
 # Exit:   0 when every mutation was noticed; 1 when one was not, or does not fit the source.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 work=${MUTATIONS_BUILD:-build/mutations}
 compiler=(${CXX:-g++} -std=c++20 -O0 -fPIC -I.)
+# A mutation compiles one file of raft/; what those include is made ready once.
+header=(-fpch-preprocess -include "$work/all.h")
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 ! command -v ccache >/dev/null || compiler=(ccache "${compiler[@]}")
 # What runs long is asked only when nothing else has noticed.
 slow='any message*,log: copies changed at random*'
 
-# Builds the library from the objects in a folder, the first argument.
+# Builds a library, the first argument, from objects.
 link_library() {
-    "${compiler[@]}" -shared "$1"/*.o -o "$1/libraft.so"
+    "${compiler[@]}" -shared "${@:2}" -o "$1"
 }
 
-# The names of the tests that go red with the library of a folder; a crash is red, too.
-red_tests() {
+# The first test that goes red with the library of a folder; a crash is red, too.
+red_test() {
     local folder=$1 output
     shift
-    output=$(LD_LIBRARY_PATH=$folder timeout 60 "$work/all_tests" --no-colors "$@" 2>&1) && return
-    local names
-    names=$(sed -n 's/^TEST CASE:  //p' <<<"$output" | sort -u)
-    echo "${names:-(the tests did not end)}"
+    output=$(LD_LIBRARY_PATH=$folder timeout 60 "$work/all_tests" --no-colors --abort-after=1 \
+        "$@" 2>&1) && return
+    local name
+    name=$(sed -n 's/^TEST CASE:  //p' <<<"$output" | tail -n 1)
+    echo "${name:-(the tests did not end)}"
 }
 
 # Reads the mutations of one file as NUL-separated records: source, name, old text, new text.
@@ -50,7 +54,9 @@ read_mutations() {
 # Tries one mutation and writes its row to a file: number, source, name, old text, new text.
 try_mutation() {
     local number=$1 source=$2 name=$3 old=$4 new=$5
-    local folder=$work/$number row text rest red
+    local folder row text rest red object other others=()
+    # Named by what is in it, so that the compiler's cache knows it again.
+    folder=$work/$(cksum <<<"${*:2}" | cut -d ' ' -f 1)
     row=$work/row-$(printf '%03d' "$number")
     text=$(<"$source")
     rest=${text//"$old"/}
@@ -59,22 +65,23 @@ try_mutation() {
         return
     fi
     mkdir -p "$folder"
-    cp "$work"/objects/*.o "$folder"
     printf '%s\n' "${text/"$old"/"$new"}" >"$folder/mutant.cpp"
-    if ! "${compiler[@]}" -w -c "$folder/mutant.cpp" \
-        -o "$folder/$(basename "$source" .cpp).o" 2>"$folder/errors"; then
+    if ! "${compiler[@]}" "${header[@]}" -w -c "$folder/mutant.cpp" -o "$folder/mutant.o" \
+        2>"$folder/errors"; then
         echo "NO C++        $source: $name" >"$row"
         return
     fi
-    link_library "$folder"
-    red=$(red_tests "$folder" -tce="$slow")
-    [ -n "$red" ] || red=$(red_tests "$folder" -tc="$slow")
+    object=$work/objects/$(basename "$source" .cpp).o
+    for other in "$work"/objects/*.o; do [ "$other" = "$object" ] || others+=("$other"); done
+    link_library "$folder/libraft.so" "$folder/mutant.o" "${others[@]}"
+    red=$(red_test "$folder" -tce="$slow")
+    [ -n "$red" ] || red=$(red_test "$folder" -tc="$slow")
     rm -r "$folder"
     if [ -z "$red" ]; then
         echo "NOT NOTICED   $source: $name" >"$row"
         return
     fi
-    printf '%-62s  %3d red: %s\n' "$name" "$(wc -l <<<"$red")" "$(head -n 1 <<<"$red")" >"$row"
+    printf '%-78s  red: %s\n' "$name" "$red" >"$row"
 }
 
 if [ "${1:-}" = --try ]; then
@@ -88,20 +95,20 @@ mkdir -p "$work/objects" "$work/tests"
 echo "Building the protocol and its tests ..."
 {
     for source in raft/*.cpp; do echo "$source $work/objects/$(basename "$source" .cpp).o"; done
-    for source in tests/main.cpp tests/raft/*.cpp tests/paper/*.cpp; do
+    for source in tests/main.cpp tests/raft/*.cpp; do
         echo "$source $work/tests/$(tr / - <<<"${source%.cpp}").o"
     done
 } | xargs -P "$(nproc)" -L 1 bash -c '"${@:1:$#-2}" -c "${@: -2:1}" -o "${@: -1}"' \
     compile "${compiler[@]}"
-link_library "$work/objects"
+printf '#include "raft/%s.h"\n' node safety state_machine >"$work/all.h"
+"${compiler[@]}" -w -x c++-header "$work/all.h" -o "$work/all.h.gch"
 mkdir "$work/unchanged"
-mv "$work/objects/libraft.so" "$work/unchanged"
+link_library "$work/unchanged/libraft.so" "$work"/objects/*.o
 "${compiler[@]}" "$work"/tests/*.o -L"$work/unchanged" -lraft -o "$work/all_tests"
 
-red=$(red_tests "$work/unchanged")
+red=$(red_test "$work/unchanged")
 if [ -n "$red" ]; then
-    echo "Without any mutation these are red:"
-    echo "$red"
+    echo "Without any mutation this is red: $red"
     exit 1
 fi
 
