@@ -42,12 +42,11 @@ bool NthSeed(const CheckOptions& options, std::uint64_t n, std::uint64_t& seed) 
 Json FailureJson(const CheckOptions& options, std::uint64_t seed,
                  const raft::sim::SwarmResult& result) {
     const auto shrunk = raft::sim::Shrink(result.script, *result.failure);
-    const auto commands = raft::sim::CommandsOf(shrunk.script, shrunk.failure);
     std::string detail = shrunk.failure.detail;
     std::replace(detail.begin(), detail.end(), '\n', ' ');
     std::string script = "# " + shrunk.failure.name + ": " + detail +
                          "\n# Found by: " + CallFor(options, seed) + "\n";
-    for (const raft::sim::Command& command : commands) {
+    for (const raft::sim::Command& command : shrunk.commands) {
         script += raft::sim::Print(command) + "\n";
     }
     const bool safety = shrunk.failure.kind == raft::sim::SwarmFailure::Kind::kSafety;
@@ -59,7 +58,7 @@ Json FailureJson(const CheckOptions& options, std::uint64_t seed,
     json["detail"] = detail;
     json["broken"] = BrokenRows(options);
     json["call"] = CallFor(options, seed);
-    json["lines"] = commands.size();
+    json["lines"] = shrunk.commands.size();
     json["script"] = script;
     return json;
 }

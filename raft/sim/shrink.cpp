@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -14,7 +14,7 @@ namespace {
 class Shrinker {
   public:
     Shrinker(SwarmScript script, SwarmFailure failure, const ShrinkOptions& options)
-        : options_(options), best_{std::move(script), std::move(failure), 0} {
+        : options_(options), best_{std::move(script), std::move(failure), {}, 0} {
         // A violation needs no calm, whenever it happened.
         if (Safety()) best_.script.calm_from.reset();
         (void)Try(best_.script);  // Ends it where it fails.
@@ -29,8 +29,10 @@ class Shrinker {
             FewerServers();
             LessTime();
             SimplerCommands();
-            if (!changed_ && Lines() > options_.lines_wanted) OtherSeeds();
+            if (!changed_ && Lines() > options_.lines_wanted) LeaveOutPairs();
+            while (!changed_ && !Spent() && Lines() > Wanted()) OtherSeeds();
         } while (changed_ && !Spent() && best_.replays > before);
+        Write();
         return std::move(best_);
     }
 
@@ -74,6 +76,17 @@ class Shrinker {
                 end = std::min(from, commands().size());
             }
             if (size <= 1) return;
+        }
+    }
+
+    // A crash and its restart, say: neither can go alone.
+    void LeaveOutPairs() {
+        for (std::size_t j = commands().size(); j-- > 1;) {
+            for (std::size_t i = 0; i < j && j < commands().size() && !Spent(); ++i) {
+                SwarmScript script = Without(j, 1);
+                script.commands.erase(script.commands.begin() + static_cast<std::ptrdiff_t>(i));
+                if (Try(std::move(script))) break;
+            }
         }
     }
 
@@ -184,25 +197,71 @@ class Shrinker {
         TryCommand(i, set);
     }
 
+    // A first round of seeds is worth it for any longer script, all others only for a long one.
+    [[nodiscard]] std::size_t Wanted() const {
+        return seeds_tried_ == 0 ? options_.lines_wanted : options_.lines_max;
+    }
+
     // What was needed with one seed need not be with another.
     void OtherSeeds() {
-        constexpr std::uint64_t kSeeds = 8;
-        for (std::size_t i = commands().size(); i-- > 0;) {
-            for (std::uint64_t seed = 1; seed <= kSeeds && i < commands().size(); ++seed) {
-                if (std::holds_alternative<SetSeed>(commands()[i].command)) break;
-                if (Spent()) return;
-                SwarmScript script = Without(i, 1);
-                for (TimedCommand& timed : script.commands) {
-                    if (auto* old = std::get_if<SetSeed>(&timed.command)) old->seed = seed;
+        constexpr std::uint64_t kSeeds = 6;
+        for (std::size_t size = std::max<std::size_t>(commands().size() / 4, 1);; size /= 2) {
+            for (std::size_t end = commands().size(); end > 0;) {
+                const std::size_t from = end > size ? end - size : 0;
+                for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+                    if (Spent()) return;
+                    if (TryWithSeed(Without(from, end - from), seeds_tried_ + seed)) break;
                 }
-                if (Try(std::move(script))) break;
+                end = std::min(from, commands().size());
+            }
+            if (size <= 1) break;
+        }
+        seeds_tried_ += kSeeds;
+    }
+
+    bool TryWithSeed(SwarmScript script, std::uint64_t seed) {
+        for (TimedCommand& timed : script.commands) {
+            if (auto* old = std::get_if<SetSeed>(&timed.command)) old->seed = seed;
+        }
+        return Try(std::move(script));
+    }
+
+    // `at 250ms crash S1` instead of two lines.
+    [[nodiscard]] std::vector<Command> WithMoments() const {
+        std::vector<Command> commands;
+        for (const TimedCommand& timed : best_.script.commands) {
+            if (timed.at == 0) {
+                commands.push_back(timed.command);
+            } else {
+                commands.emplace_back(std::make_shared<const At>(At{timed.at, timed.command}));
             }
         }
+        if (Safety()) {
+            commands.emplace_back(RunUntilHolds{best_.failure.shown, best_.script.ends_at});
+        } else {
+            commands.emplace_back(RunFor{best_.script.ends_at});
+        }
+        commands.emplace_back(ExpectCondition{best_.failure.shown});
+        return commands;
+    }
+
+    void Write() {
+        best_.commands = CommandsOf(best_.script, best_.failure);
+        if (best_.commands.size() <= options_.lines_max) return;
+        // At one and the same moment the order can be another one: it has to be seen to fail.
+        std::vector<Command> shorter = WithMoments();
+        Cluster cluster;
+        cluster.SetRecording(false);
+        const bool fails = std::none_of(shorter.begin(), shorter.end(), [&](const Command& c) {
+            return cluster.Do(c).has_value();
+        });
+        if (fails) best_.commands = std::move(shorter);
     }
 
     ShrinkOptions options_;
     Shrunk best_;
     bool changed_ = false;
+    std::uint64_t seeds_tried_ = 0;
 };
 
 }  // namespace

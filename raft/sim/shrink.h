@@ -9,19 +9,23 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "raft/sim/swarm.h"
 
 namespace raft::sim {
 
 struct ShrinkOptions {
-    std::size_t replays_max = 6000;  // A few seconds at most.
-    std::size_t lines_wanted = 15;   // With more than these other seeds are tried, too.
+    std::size_t replays_max = 15'000;  // A few seconds at most.
+    std::size_t lines_wanted = 15;     // With more than these other seeds are tried, too.
+    std::size_t lines_max = 25;        // With more than these waits and commands share a line.
 };
 
 struct Shrunk {
     SwarmScript script{};
     SwarmFailure failure{};
+    // The script as it is written. Its last line expects the failure.
+    std::vector<Command> commands{};
     std::size_t replays = 0;
 };
 

@@ -102,21 +102,22 @@ std::optional<Micros> CalmJudge::NextLook() const {
 }
 
 void CalmJudge::Look(const Cluster& cluster) {
-    const Term term = cluster.highest_term();
-    if (term_ != 0 && !found_.has_value()) {
-        if (term - term_ >= kTermsTooMany && cluster.leader().has_value()) {
-            found_ = Standstill("Leaders Change",
-                                "all is calm, but " + std::to_string(term - term_) +
-                                    " terms began within " + PrintDuration(kBetweenLooks),
-                                {FactOf(Fact::Kind::kTerm, {}, term)});
-        } else if (term == term_ && cluster.leader().has_value()) {
-            const Node& leader = cluster.server(*cluster.leader()).node();
-            const Index last = leader.log().last_index();
-            if (leader.commit_index() < last) found_ = NoCommit(leader, last);
-        }
+    next_ = cluster.now() + kBetweenLooks;
+    const auto leads = cluster.leader();
+    if (!leads.has_value() || found_.has_value()) return;
+    // Its term, and nobody else's: a server that was left out may go on standing, unheard.
+    const Node& leader = cluster.server(*leads).node();
+    const Term term = leader.current_term();
+    const Index last = leader.log().last_index();
+    if (term_ != 0 && term - term_ >= kTermsTooMany) {
+        found_ = Standstill("Leaders Change",
+                            "all is calm, but " + std::to_string(term - term_) +
+                                " terms began within " + PrintDuration(kBetweenLooks),
+                            {FactOf(Fact::Kind::kTerm, {}, term)});
+    } else if (term == term_ && leader.commit_index() < last) {
+        found_ = NoCommit(leader, last);
     }
     term_ = term;
-    next_ = cluster.now() + kBetweenLooks;
 }
 
 std::optional<SwarmFailure> CalmJudge::AtTheEnd(const Cluster& cluster) const {

@@ -36,7 +36,7 @@ class CalmJudge {
   private:
     std::optional<Micros> asked_at_;
     Micros next_;
-    Term term_ = 0;  // At the last look.
+    Term term_ = 0;  // The leader's at the last look.
     std::optional<SwarmFailure> found_{};
 };
 

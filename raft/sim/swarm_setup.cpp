@@ -12,7 +12,11 @@ SwarmRun::SwarmRun(std::uint64_t seed, const SwarmOptions& options)
     if (dice_.Percent(40)) traits_.weights.members = 12;
     if (dice_.Percent(50)) traits_.weights.read = 0;
     for (std::size_t i = 0; i < kRules; ++i) {
-        if (options_.broken.Broken(static_cast<Rule>(i))) LeanTowards(static_cast<Rule>(i));
+        const Rule rule = static_cast<Rule>(i);
+        if (!options_.broken.Broken(rule)) continue;
+        LeanTowards(rule);
+        // Progress is not what such a rule is about, and stands still in its wake.
+        if (!GuardsLiveness(rule)) traits_.liveness = false;
     }
     DrawShape();
     Do(SetSeed{seed});
@@ -84,7 +88,6 @@ void SwarmRun::LeanTowards(Rule rule) {
             traits_.timeout = 400 * kMillisecond;
             traits_.voters = 3;
             traits_.leader = 80;
-            traits_.liveness = false;  // The calm is short for that.
             weights = {.harm = 8, .mend = 8, .disturb = 0, .command = 40, .read = 60};
             break;
         case Rule::kConfirmLeadership:
