@@ -47,7 +47,8 @@ script=$(ls "$folder"/found/*.raft 2>/dev/null | head -n 1)
 lines=$(grep -vc '^#' "$script")
 [ "$lines" -le 25 ] || fail "the script has $lines lines"
 tail -n 1 "$script" | grep -q '^expect violation ' || fail "the script does not end by expecting"
-"$program" run "$script" >"$folder/out" 2>&1 || fail "the script does not fail: $(cat "$folder/out")"
+"$program" run "$script" >"$folder/out" 2>&1 ||
+    fail "the script does not fail: $(cat "$folder/out")"
 expect 1 --seeds 1..500 --break apply-when-appended --json --failures 2
 [ "$(grep -c '"kind":"failure"' "$folder/out")" = 2 ] || fail "not two failures"
 tail -n 1 "$folder/out" | grep -q '"kind":"summary"' || fail "no summary in JSON"
