@@ -16,9 +16,9 @@
 namespace raft::sim {
 
 struct ShrinkOptions {
-    std::size_t replays_max = 15'000;  // A few seconds at most.
-    std::size_t lines_wanted = 15;     // With more than these other seeds are tried, too.
-    std::size_t lines_max = 25;        // With more than these waits and commands share a line.
+    std::size_t replays_max = 8000;  // A few seconds at most.
+    std::size_t lines_wanted = 15;   // With more than these other seeds are tried, too.
+    std::size_t lines_max = 25;      // With more than these waits and commands share a line.
 };
 
 struct Shrunk {
