@@ -35,9 +35,11 @@ struct Command {
     bool operator==(const Command&) const = default;
 };
 
-// Opens a client's session (§6.3).
+// Opens a client's session (§6.3). A client whose session expired opens another one: late copies of
+// the commands that it sent before, up to the serial number `after`, are no part of that.
 struct OpenSession {
     ClientId client{};
+    std::uint64_t after = 0;
 
     bool operator==(const OpenSession&) const = default;
 };

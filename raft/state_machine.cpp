@@ -111,7 +111,9 @@ ApplyResult StateMachine::Apply(Index index, const Entry& entry, std::size_t ses
         // Opened again, it stays as it is: the second opening can be a repetition whose first
         // answer was lost, and forgetting the serials would execute a repeated command twice
         // (§6.3).
-        sessions_[open->client].last_used = index;
+        const auto [session, opened] = sessions_.try_emplace(open->client);
+        if (opened) session->second.last_serial = open->after;
+        session->second.last_used = index;
         Expire(sessions_max);
         return {};
     }

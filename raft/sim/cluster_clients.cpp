@@ -71,7 +71,10 @@ RequestId Cluster::NewOpening(const Client& client) {
     Request request;
     request.client = client.id;
     request.command = "register " + PrintClient(client.id);
-    request.payload = std::make_shared<const Payload>(OpenSession{client.id});
+    // Whatever it sent before is over (§6.3).
+    const std::uint64_t next =
+        client.queue.empty() ? client.serial + 1 : RequestOf(client.queue.front())->serial;
+    request.payload = std::make_shared<const Payload>(OpenSession{client.id, next - 1});
     return NewRequest(std::move(request));
 }
 
@@ -333,8 +336,12 @@ Outcome Cluster::DoOne(const Retry& command) {
     const bool untouched = last->status == RequestStatus::kRefused && !last->shared;
     again.opens = again.serial != 0 && client.session == Client::Session::kNone &&
                   (options_.sessions == 0 || untouched);
+    const bool in_turn = !again.once && again.serial != 0;
     const RequestId id = NewRequest(std::move(again));
     client.last = id;
+    // What the client asks for next waits until this is answered: a session has one command at a
+    // time.
+    if (in_turn) client.queue.insert(client.queue.begin(), id);
     Ask(id, command.to.value_or(WhomToAsk(client)), RequestStep::kRetried);
     return std::nullopt;
 }

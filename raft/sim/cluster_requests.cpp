@@ -30,7 +30,8 @@ ProposeResult Cluster::Propose(Server& server, RequestId id) {
     const Request* const request = RequestOf(id);
     if (request == nullptr) return {};
     if (request->opens && server.node_.role() == Role::kLeader) {
-        server.node_.Propose(std::make_shared<const Payload>(OpenSession{request->client}));
+        server.node_.Propose(
+            std::make_shared<const Payload>(OpenSession{request->client, request->serial - 1}));
     }
     return server.node_.Propose(request->payload);
 }
