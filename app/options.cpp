@@ -92,9 +92,10 @@ constexpr const char* kCheckHelp =
 
   raftarium check
 
-Each seed draws a cluster, its options, faults, changes of its members, clients and clocks. For three
-virtual seconds anything may fail, but no property may be violated and every answer to a client must
-fit (safety); then two seconds are calm, and a leader must come up and commit (liveness).
+Each seed draws a cluster, its options, faults, changes of its members, clients and clocks. For
+three virtual seconds anything may fail, but no property may be violated and every answer to a
+client must fit (safety); then two seconds are calm, and a leader must come up and commit
+(liveness).
 
   --seeds 1..10000   which seeds; one number is one seed
   --time 60s         stop after so long; without --seeds there is no last seed then

@@ -118,7 +118,7 @@ struct TimerFired {
 struct ViolationEvent {
     std::string name{};  // "Election Safety", "Linearizability".
     std::string detail{};
-    EventId clash = 0;  // The earlier event that it clashes with; 0 when that is not known any more.
+    EventId clash = 0;  // The earlier event that it clashes with; 0: not known any more.
 };
 
 // Nothing wrong was done, but nothing gets done either (§3.9): said once for every standstill.

@@ -79,6 +79,8 @@ class SwarmRun {
 
     // ---- swarm_setup.cpp ----
     void LeanTowards(Rule rule);
+    void LeanTowardsSingleChanges();
+    void LeanTowardsDrift();
     void DrawShape();
     void DrawOptions();
     void DrawProtocol();

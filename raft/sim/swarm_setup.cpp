@@ -29,6 +29,27 @@ SwarmRun::SwarmRun(std::uint64_t seed, const SwarmOptions& options)
     if (traits_.leases) DrawLeases();
 }
 
+// Two leaders in turn, with few servers and many changes.
+void SwarmRun::LeanTowardsSingleChanges() {
+    traits_.one_by_one = traits_.quick = true;
+    traits_.voters = 4;
+    traits_.timeout = 60 * kMillisecond;
+    traits_.noop_off = 80;
+    traits_.leader = 80;
+    traits_.weights = {
+        .harm = 20, .mend = 20, .disturb = 0, .command = 10, .read = 0, .members = 40};
+}
+
+// Clocks that part, and a leader that goes on reading while another is elected.
+void SwarmRun::LeanTowardsDrift() {
+    traits_.leases = traits_.drift = traits_.quick = traits_.even_timeouts = true;
+    traits_.gap_ms_max = 40;
+    traits_.timeout = 400 * kMillisecond;
+    traits_.voters = 3;
+    traits_.leader = 80;
+    traits_.weights = {.harm = 8, .mend = 8, .disturb = 0, .command = 40, .read = 60};
+}
+
 // What shows the harm of a broken rule sooner; all else stays as it is.
 void SwarmRun::LeanTowards(Rule rule) {
     Weights& weights = traits_.weights;
@@ -69,27 +90,14 @@ void SwarmRun::LeanTowards(Rule rule) {
             traits_.even_timeouts = rule == Rule::kRandomTimeouts;
             break;
         case Rule::kChangeAfterOwnCommit:
-            traits_.one_by_one = traits_.quick = true;
-            traits_.voters = 4;
-            traits_.timeout = 60 * kMillisecond;
-            traits_.noop_off = 80;
-            traits_.leader = 80;
-            weights = {
-                .harm = 20, .mend = 20, .disturb = 0, .command = 10, .read = 0, .members = 40};
-            break;
+            return LeanTowardsSingleChanges();
         case Rule::kJointConsensus:
             weights.members = 50;
             weights.read = 0;
             traits_.leader = 60;
             break;
         case Rule::kBoundClockDrift:
-            traits_.leases = traits_.drift = traits_.quick = traits_.even_timeouts = true;
-            traits_.gap_ms_max = 40;
-            traits_.timeout = 400 * kMillisecond;
-            traits_.voters = 3;
-            traits_.leader = 80;
-            weights = {.harm = 8, .mend = 8, .disturb = 0, .command = 40, .read = 60};
-            break;
+            return LeanTowardsDrift();
         case Rule::kConfirmLeadership:
         case Rule::kReadAfterOwnCommit:
             weights.read = 50;

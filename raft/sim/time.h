@@ -10,7 +10,7 @@ namespace raft::sim {
 using raft::kMillisecond;
 using raft::kSecond;
 using raft::kWhole;
-using raft::Micros;  // Here also a moment of virtual time, counted from 0.
+using raft::Micros;      // Here also a moment of virtual time, counted from 0.
 using raft::Millionths;  // Shares, and rates of clocks: 5 % is 50'000.
 
 // A length drawn evenly from [low, high]. Invariant: 0 <= low <= high.
@@ -20,6 +20,5 @@ struct Range {
 
     bool operator==(const Range&) const = default;
 };
-
 
 }  // namespace raft::sim

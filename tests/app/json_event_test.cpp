@@ -68,11 +68,12 @@ TEST_CASE("json events: changes of the membership name whom they concern") {
                                                   .verdict = raft::ChangeVerdict::kAccepted,
                                                   .server = S3,
                                                   .catch_up = true})) ==
-          R"("change":"add","target":"S3","accepted":true,"because":"accepted","catch_up":true})");
+          R"("change":"add","target":"S3","accepted":true,"because":"accepted","catch_up":true,)"
+          R"("early":false})");
     CHECK(FieldsOf(raft::Event(raft::ChangeJudged{.kind = raft::ChangeKind::kReplace,
                                                   .verdict = raft::ChangeVerdict::kUnderWay})) ==
           R"("change":"change","target":null,"accepted":false,"because":"under-way",)"
-          R"("catch_up":false})");
+          R"("catch_up":false,"early":false})");
     CHECK(FieldsOf(
               raft::Event(raft::CatchUpNoted{S3, raft::CatchUpReason::kCaughtUp, 2, 9, 12'000})) ==
           R"("target":"S3","reason":"caught-up","round":2,"index":9,"lasted_us":12000})");

@@ -105,7 +105,8 @@ TEST_CASE("json: every type of message has its own fields beside the common ones
         {"inject AppendEntries S3 -> S1 term=2 prev_index=1 prev_term=1 entries=[2:x=1] commit=1 "
          "lease=50000 lease_since=7",
          R"("prev_index":1,"prev_term":1,"entries":[{"index":2,"term":2,"kind":"command",)"
-         R"("command":"put x 1","client":null,"serial":0}],"commit":1,"round":0,"lease":50000,"lease_since":7})"},
+         R"("command":"put x 1","client":null,"serial":0}],"commit":1,"round":0,)"
+         R"("lease":50000,"lease_since":7})"},
         {"inject AppendEntriesReply S3 -> S1 term=2 success=true match=3 last_index=3 clock=9",
          R"("success":true,"match":3,"prev_index":0,"conflict_term":0,"conflict_index":0,)"
          R"("last_index":3,"round":0,"clock":9})"},
