@@ -134,6 +134,17 @@ TEST_CASE("session: opened again, it keeps what it has executed, and stays alive
     CHECK_FALSE(feeder.machine.sessions().contains(C2));
 }
 
+TEST_CASE("session: a late copy of an earlier command is no part of the client's next one") {
+    Feeder feeder;
+    feeder.Apply(Open(C1), 1);
+    feeder.Apply(Increment(7, C1, 1), 1);
+    feeder.Apply(Open(C2), 1);  // The first one's expires.
+    feeder.Apply(Holding(OpenSession{C1, 1}), 1);
+
+    CHECK(feeder.Apply(Increment(7, C1, 1), 1).verdict == ApplyVerdict::kRepeated);
+    CHECK(feeder.Apply(Increment(1, C1, 2), 1).value == "8");
+}
+
 TEST_CASE("session: without one, a numbered command is not executed") {
     Feeder feeder;
 
