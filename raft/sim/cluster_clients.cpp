@@ -331,17 +331,24 @@ Outcome Cluster::DoOne(const Retry& command) {
     again.once = command.to.has_value();
     KeepRepetition(client, again);
     // Never again after an answer has shown the session open: a session that has expired since must
-    // not be opened again under an old serial (§6.3).
-    // Nor one that can have expired unseen, unless nothing at all came of the first asking.
+    // not be opened again under an old serial (§6.3). Nor one that can have expired unseen, unless
+    // nothing at all came of the first asking; and then once, not with every further asking.
+    const bool for_ever = options_.sessions == 0;
     const bool untouched = last->status == RequestStatus::kRefused && !last->shared;
-    again.opens = again.serial != 0 && client.session == Client::Session::kNone &&
-                  (options_.sessions == 0 || untouched);
+    const bool may_open =
+        again.serial != 0 && client.session == Client::Session::kNone && (for_ever || untouched);
+    again.opens = may_open && (for_ever || again.once);
+    const bool opens_first = may_open && !again.opens;
     const bool in_turn = !again.once && again.serial != 0;
     const RequestId id = NewRequest(std::move(again));
     client.last = id;
     // What the client asks for next waits until this is answered: a session has one command at a
     // time.
     if (in_turn) client.queue.insert(client.queue.begin(), id);
+    if (opens_first) {
+        StartNext(client);
+        return std::nullopt;
+    }
     Ask(id, command.to.value_or(WhomToAsk(client)), RequestStep::kRetried);
     return std::nullopt;
 }
