@@ -1,8 +1,7 @@
 // What a person asks of the protocol: hand over, change the members, take a snapshot, break a rule.
 //
 // Rule: §3.10 (transfer), §4 (membership), §5.1 (snapshots). Each is judged first, so that a
-// refusal
-//       comes at once and in words; what is not refused is worked off like any other input.
+//       refusal comes at once and in words; the rest is worked off like any other input.
 #include <algorithm>
 #include <utility>
 
