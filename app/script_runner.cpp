@@ -127,7 +127,7 @@ bool ScriptRunner::Holds(const TapedCluster& cluster, Until& until) {
                              fact.kind == Kind::kViolation;
         const bool wanted = !happens || !fact.negated;
         if (happens) fact.negated = false;
-        const bool now = until.seen[i] || cluster.cluster().Holds({{fact}}, until.since);
+        const bool now = until.seen[i] || cluster.cluster().Holds(fact);
         // Its event is forgotten sooner or later, that it was is not.
         if (happens) until.seen[i] = now;
         all = all && now == wanted;

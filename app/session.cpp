@@ -38,6 +38,10 @@ const char* NameOf(render::StepGoal goal) {
             return "commit";
         case render::StepGoal::kTerm:
             return "new term";
+        case render::StepGoal::kViolation:
+            return "violation";
+        case render::StepGoal::kBookmark:
+            return "bookmark";
     }
     return "";
 }

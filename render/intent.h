@@ -32,12 +32,38 @@ struct StepEvents {
     bool operator==(const StepEvents&) const = default;
 };
 
-enum class StepGoal { kMessage, kRole, kCommit, kTerm };
+enum class StepGoal { kMessage, kRole, kCommit, kTerm, kViolation, kBookmark };
 
 struct StepToNext {
     StepGoal goal = StepGoal::kMessage;
 
     bool operator==(const StepToNext&) const = default;
+};
+
+// The playhead is dragged, or an event was clicked; "back", "goto end", branches and bookmarks are
+// command texts.
+struct GoToMoment {
+    std::int64_t at_us = 0;
+
+    bool operator==(const GoToMoment&) const = default;
+};
+
+struct GoToEvent {
+    std::uint64_t event_id = 0;
+
+    bool operator==(const GoToEvent&) const = default;
+};
+
+// Writes the way to here as a script that anyone can run; the notice says where.
+struct ExportScript {
+    bool operator==(const ExportScript&) const = default;
+};
+
+// The answer to the offer for a damaged file: open what is good of it, or leave it.
+struct OpenGoodPart {
+    bool open = true;
+
+    bool operator==(const OpenGoodPart&) const = default;
 };
 
 struct SetSpeed {
@@ -79,6 +105,7 @@ struct ToggleTheme {
 };
 
 using Intent = std::variant<RunCommandText, Play, Pause, StepEvents, StepToNext, SetSpeed,
-                            OpenScenario, Restart, Quit, Select, AskWhy, ToggleTheme>;
+                            GoToMoment, GoToEvent, ExportScript, OpenGoodPart, OpenScenario,
+                            Restart, Quit, Select, AskWhy, ToggleTheme>;
 
 }  // namespace render

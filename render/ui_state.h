@@ -58,10 +58,23 @@ struct UiState {
     std::size_t log_columns = 7;
     std::optional<std::uint64_t> log_first_index{};
 
+    // The timeline: the range in view, in microseconds (from == to: all choices are Present's),
+    // whether it follows the clock, what is under the pointer, and how many pixels its lanes are
+    // wide (the panel writes that, Present reads it).
+    bool timeline_open = true;
+    double timeline_from = 0;
+    double timeline_to = 0;
+    bool timeline_follows = true;
+    std::optional<std::uint64_t> timeline_hovered{};  // An event.
+    float timeline_pixels = 1000;
+    bool branches_open = false;                 // The menu of branches and bookmarks.
+    std::optional<std::string> compare_with{};  // A branch to compare this one with.
+
     // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.
     float left_width = 0;
     float right_width = 0;
     float logs_height = 0;
+    float timeline_height = 0;
 };
 
 // Carries out Select, AskWhy and ToggleTheme. False: the intent is not about looks, and the

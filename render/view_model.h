@@ -11,17 +11,14 @@
 #include <string>
 #include <vector>
 
+#include "render/history_view.h"
 #include "render/target.h"
+#include "render/timeline_view.h"
+#include "render/view_parts.h"
 
 namespace render {
 
-// A term_hue for what has no term yet: neither colour of a term nor an alarm.
-inline constexpr std::size_t kNoTermHue = static_cast<std::size_t>(-1);
-
 // ---- servers ----
-
-// kPaused and kDown replace whatever role the server had.
-enum class RoleMark { kFollower, kPreCandidate, kCandidate, kLeader, kLearner, kPaused, kDown };
 
 // One voter's answer, as far as it is known.
 enum class Mark { kUnknown, kYes, kNo };
@@ -66,16 +63,6 @@ struct LinkView {
     std::string note{};  // "loss 10%", "20..40 ms"; empty for the usual link.
 };
 
-enum class MessageShape {
-    kVote,       // RequestVote: a disc with "?".
-    kPreVote,    // PreVote: the same with a dashed rim.
-    kAppend,     // AppendEntries with entries: a box with their cells.
-    kHeartbeat,  // AppendEntries without entries: a small diamond.
-    kSnapshot,   // InstallSnapshot: a large box with a bar.
-    kClient,     // From or to a client: a dark disc with a person.
-    kOther       // TimeoutNow, ReadIndex: a small square.
-};
-
 enum class MessagePhase {
     kFlying,  // At `progress` along its link.
     kHeld,    // Waits on its link for release or delivery.
@@ -104,16 +91,6 @@ struct MessageView {
 
 // ---- logs ----
 
-struct CellView {
-    std::uint64_t index = 0;
-    std::size_t term_hue = 0;
-    std::string label{};     // "x=1"
-    std::string sublabel{};  // "t1"
-    bool committed = false;  // By this server's own commit index. Not committed: dashed.
-    bool applied = false;
-    bool saved = true;  // On disk; false while the write is under way.
-};
-
 struct LogRowView {
     std::string name{};
     RoleMark role = RoleMark::kFollower;
@@ -136,8 +113,6 @@ struct LogsView {
 };
 
 // ---- story and why ----
-
-enum class Tone { kPlain, kGood, kNotable, kBad };
 
 enum class StoryIcon {
     kMessage,
@@ -170,6 +145,14 @@ struct StoryView {
     std::size_t earlier = 0;         // How many older lines are not in here.
 };
 
+// One link of the chain from an event back to its root.
+struct WhyLink {
+    std::uint64_t event_id = 0;
+    std::string time{};
+    std::string text{};
+    bool root = false;
+};
+
 // The answer to "why?" for UiState::asked_event.
 struct WhyView {
     std::uint64_t event_id = 0;
@@ -178,6 +161,9 @@ struct WhyView {
     std::string source{};      // "§3.6.1, Fig. 3.1"
     std::string cause_text{};  // "S1 sent AppendEntries at 398.1 ms"; empty without a cause.
     std::optional<std::uint64_t> cause_id{};
+    // From its cause back to the root; where it is long, its middle is left out and counted.
+    std::vector<WhyLink> chain{};
+    std::size_t left_out = 0;  // After the link before the last one.
 };
 
 // ---- inspector, hints and menus ----
@@ -259,6 +245,11 @@ struct SceneView {
     // The menu of UiState::menu_target, and its title; empty while no menu is open.
     std::string menu_title{};
     std::vector<MenuItem> menu{};
+
+    TimelineView timeline{};
+    HistoryView history{};
+    std::optional<CompareView> compare{};  // Of UiState::compare_with.
+    std::optional<DamagedView> damaged{};  // An offer that waits for an answer.
 
     NoticeView notice{};
     std::string propose_command{};  // What the key p does: "put x 5"; empty: nothing to propose to.

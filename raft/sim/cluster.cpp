@@ -22,7 +22,8 @@ Cluster::Cluster(ClusterShape shape, std::uint64_t seed, ClusterOptions options,
       network_(shape.servers(), seed),
       client_rng_(seed, Stream::kClients),
       last_event_(last_event),
-      recording_(recording) {
+      recording_(recording),
+      sightings_(shape.servers()) {
     RAFT_CHECK(shape.voters >= 1 && shape.servers() <= kServersMax);
     const auto members = FirstOf(shape, NodeId{1});
     const auto nothing = FirstOf(shape, NodeId{shape.servers() + 1});
@@ -56,7 +57,7 @@ void Cluster::RunUntil(Micros t) {
     }
     if (t > now_) {
         if (t >= watch_.look_at) LookForStalls(t);
-        now_ = t;
+        SetNow(t);
         Begin();
     }
 }
@@ -80,15 +81,28 @@ bool Cluster::StepStage() {
     if (Server* const server = NextToStage()) {
         staging_ = true;
         RunStage(*server);
-        if (NextToStage() == nullptr) staging_ = false;
-        Settle();
-        return true;
+        staging_ = NextToStage() != nullptr;
+    } else {
+        if (agenda_.empty()) return false;
+        TakeNext();
+        staging_ = NextToStage() != nullptr;
     }
-    if (agenda_.empty()) return false;
-    TakeNext();
-    staging_ = NextToStage() != nullptr;
+    // As if nobody had looked on: all who were woken are at rest.
+    if (!staging_) Drain();
     Settle();
     return true;
+}
+
+void Cluster::SetNow(Micros t) {
+    if (t != now_) place_.here = 0;
+    now_ = t;
+}
+
+Place Cluster::place() const {
+    Place place = place_;
+    place.at = now_;
+    place.resting = !staging_;
+    return place;
 }
 
 std::optional<Micros> Cluster::NextDue() const {
@@ -113,7 +127,10 @@ void Cluster::TakeNext() {
     agenda_.Pop();
     RAFT_CHECK(due.at >= now_);
     if (due.at >= watch_.look_at) LookForStalls(due.at);
-    now_ = due.at;
+    SetNow(due.at);
+    place_.steps += 1;
+    place_.here += 1;
+    place_.part = 0;
     switch (due.kind) {
         case Due::Kind::kMessage:
             return Arrive(due.target);

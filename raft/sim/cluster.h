@@ -24,8 +24,10 @@
 #include "raft/sim/network.h"
 #include "raft/sim/options.h"
 #include "raft/sim/outcome.h"
+#include "raft/sim/place.h"
 #include "raft/sim/rng.h"
 #include "raft/sim/server.h"
+#include "raft/sim/sightings.h"
 #include "raft/sim/slab.h"
 #include "raft/sim/stalls.h"
 #include "raft/sim/time.h"
@@ -54,9 +56,13 @@ class Cluster {
     // When the next event is due; nothing when there is none.
     [[nodiscard]] std::optional<Micros> NextDue() const;
     [[nodiscard]] Micros now() const { return now_; }
+    // How much has happened so far; acts are the caller's to count.
+    [[nodiscard]] Place place() const;
     // A command given with `at` that could not be done when its time came, said once. Do() of a
     // command that moves time returns it by itself.
     Outcome TakeFailure();
+    [[nodiscard]] std::uint64_t failed_command() const { return failed_; }  // Its number.
+    [[nodiscard]] Outcome UnknownIn(const Condition& condition) const;
 
     // ---- What happened ----
 
@@ -64,6 +70,8 @@ class Cluster {
     // them and clears them, so that the cluster stays small and its copies cheap.
     [[nodiscard]] const std::vector<Event>& events() const { return events_; }
     void ClearEvents() { events_.clear(); }
+    // A copy that has none of them.
+    [[nodiscard]] Cluster Remember();
     [[nodiscard]] EventId last_event() const { return last_event_; }
     // Without recording only ids are counted: for measurements and mass runs. Safety is still kept.
     void SetRecording(bool recording) { recording_ = recording; }
@@ -92,9 +100,10 @@ class Cluster {
     [[nodiscard]] std::optional<NodeId> leader() const;
     // The highest term of any server.
     [[nodiscard]] Term highest_term() const;
-    // Whether it holds now. Facts about what was sent or delivered look at the recorded events
-    // after `since`; with 0 at everything since the cluster began, recorded or not.
-    [[nodiscard]] bool Holds(const Condition& condition, EventId since) const;
+    // Whether it holds now; of what was sent, delivered or violated, whether it ever was.
+    [[nodiscard]] bool Holds(const Fact& fact) const;
+    // What is there instead of what the fact says: "S1 is a follower in term 3".
+    [[nodiscard]] std::string Found(const Fact& fact) const;
 
   private:
     // ---- cluster.cpp: time, what is due ----
@@ -103,6 +112,7 @@ class Cluster {
     [[nodiscard]] Server& Of(NodeId id) { return servers_[Number(id) - 1]; }
     // Something happens: set-up is over.
     void Begin();
+    void SetNow(Micros t);
     // Moves on to what is next on the agenda, without the stages that it leads to.
     void TakeNext();
     // Passes over what has become void, so that what is next really happens.
@@ -123,8 +133,6 @@ class Cluster {
     void CheckSafety(Server& server, const raft::Event& event, EventId id);
     // Those that the monitor has found since it had `before`.
     void NoteViolations(std::size_t before, EventId cause);
-    void MarkEver(bool delivered, const Message& message);
-    [[nodiscard]] bool Ever(const Fact& fact) const;
 
     // ---- cluster_stages.cpp ----
     // Something for the server to work off; its time of arrival is now.
@@ -137,6 +145,8 @@ class Cluster {
     void RunStages(Server& server);
     void RunStage(Server& server);
     void TakeStage(Server& server);
+    // What its election timer runs out because of.
+    [[nodiscard]] EventId WhySilent(const Server& server) const;
     void StepStageOf(Server& server);
     void PersistStage(Server& server);
     void SendStage(Server& server);
@@ -161,6 +171,8 @@ class Cluster {
     // Its time has come: it reaches its receiver, or dies.
     void Arrive(Network::Slot slot);
     void Lose(Network::Slot slot, LossReason reason, EventId cause);
+    // Its receiver will miss it, if it was its leader's.
+    void NoteSilence(const Message& lost, EventId event);
     Outcome Select(const MessageSelector& which, std::vector<Network::Slot>& slots,
                    bool held_too) const;
     Outcome DeliverAll(const MessageFilter& filter);
@@ -255,6 +267,8 @@ class Cluster {
     Outcome DoOne(const RunUntilHolds& command);
     Outcome DoOne(const StepOnce& command);
     Outcome DoOne(const std::shared_ptr<const At>& command);
+    Outcome DoOne(const Cancel& command);
+    Outcome DoOne(const HistoryCommand& command);
     Outcome StepToNext(StepOnce::Unit unit, Micros deadline);
     // If a command given for later failed: back to where it was, without that command.
     Outcome OrGoBackTo(Cluster before);
@@ -309,13 +323,9 @@ class Cluster {
     [[nodiscard]] StallEvent WhyNoLeader() const;
 
     // ---- cluster_checks.cpp ----
-    [[nodiscard]] bool HoldsOne(const Fact& fact, EventId since) const;
     [[nodiscard]] bool Idle() const;
     [[nodiscard]] bool CommittedEverywhere(Index index) const;
-    [[nodiscard]] bool Happened(const Fact& fact, EventId since) const;
-    [[nodiscard]] Outcome UnknownIn(const Condition& condition) const;
-    // What is there instead of what the fact says: "S1 is a follower in term 3".
-    [[nodiscard]] std::string Found(const Fact& fact) const;
+    [[nodiscard]] bool EverHappened(const Fact& fact) const;
     Outcome DoOne(const ExpectCondition& command);
     Outcome DoOne(const ExpectLog& command);
     Outcome DoOne(const ExpectState& command);
@@ -323,9 +333,7 @@ class Cluster {
     Outcome DoOne(const ExpectRefused& command);
 
     // ---- cluster_do.cpp: refusals ----
-    // A copy without the recorded events, and back to it: a command that was refused on its way
-    // leaves no trace.
-    [[nodiscard]] Cluster Remember();
+    // Back to a copy: a command that was refused on its way leaves no trace.
     void GoBackTo(Cluster before);
     // "no server S9; this cluster has S1 to S5", or nothing.
     [[nodiscard]] Outcome Unknown(NodeId id) const;
@@ -339,6 +347,7 @@ class Cluster {
 
     // Time. The agenda's next item is never void.
     Micros now_ = 0;
+    Place place_{};  // Its counts; place() adds the rest.
     Agenda agenda_{};
     bool begun_ = false;           // Something happened: set-up is over.
     bool staging_ = false;         // A person steps by stages: servers may stand in mid-input.
@@ -361,14 +370,6 @@ class Cluster {
     std::uint64_t terms_changed_ = 0;
     std::vector<Given> givens_{};  // Until begun_.
 
-    // The last vote that a voter refused to a candidate.
-    struct RefusedVote {
-        NodeId voter{};
-        NodeId candidate{};
-        VoteVerdict verdict = VoteVerdict::kStaleTerm;
-    };
-    std::vector<RefusedVote> refused_votes_{};
-
     // Clients.
     Rng client_rng_{};
     std::vector<Client> clients_{};
@@ -390,8 +391,7 @@ class Cluster {
     std::vector<Event> events_{};
     EventId last_event_ = 0;
     bool recording_ = true;
-    // One bit for each (sent or delivered, type, sender, receiver) that ever was.
-    std::vector<std::uint64_t> ever_{};
+    Sightings sightings_{};
 };
 
 // Whether the event is such a happening. REQUIRES: a fact of what was sent, delivered or violated.

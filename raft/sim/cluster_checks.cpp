@@ -82,20 +82,8 @@ bool IsAbout(const Fact& fact, const Event& event) {
            (fact.kind == Fact::Kind::kSent ? MessageFate::kSent : MessageFate::kDelivered);
 }
 
-bool Cluster::Holds(const Condition& condition, EventId since) const {
-    return std::all_of(condition.facts.begin(), condition.facts.end(),
-                       [&](const Fact& fact) { return HoldsOne(fact, since); });
-}
-
-bool Cluster::Happened(const Fact& fact, EventId since) const {
-    if (since != 0) {
-        for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
-            if (event->id <= since) return false;
-            if (IsAbout(fact, *event)) return true;
-        }
-        return false;
-    }
-    if (fact.kind != Fact::Kind::kViolation) return Ever(fact);
+bool Cluster::EverHappened(const Fact& fact) const {
+    if (fact.kind != Fact::Kind::kViolation) return sightings_.Saw(fact);
     if (fact.name == kLiveness) return !stalls_.empty();
     return std::any_of(violations().begin(), violations().end(), [&](const Violation& violation) {
         return fact.name.empty() || fact.name == raft::NameOf(violation.property);
@@ -128,7 +116,7 @@ bool Cluster::CommittedEverywhere(Index index) const {
     return any;
 }
 
-bool Cluster::HoldsOne(const Fact& fact, EventId since) const {
+bool Cluster::Holds(const Fact& fact) const {
     const Server* const about = Has(fact.server) ? &server(fact.server) : nullptr;
     bool holds = false;
     switch (fact.kind) {
@@ -147,7 +135,7 @@ bool Cluster::HoldsOne(const Fact& fact, EventId since) const {
         case Fact::Kind::kSent:
         case Fact::Kind::kDelivered:
         case Fact::Kind::kViolation:
-            holds = Happened(fact, since);
+            holds = EverHappened(fact);
             break;
         case Fact::Kind::kLeaderIs:
             holds = about != nullptr && RoleOf(*about) == Fact::RoleWord::kLeader;
@@ -239,7 +227,7 @@ Outcome Cluster::UnknownIn(const Condition& condition) const {
 Outcome Cluster::DoOne(const ExpectCondition& command) {
     if (const Outcome unknown = UnknownIn(command.condition)) return unknown;
     for (const Fact& fact : command.condition.facts) {
-        if (HoldsOne(fact, 0)) continue;
+        if (Holds(fact)) continue;
         return NotExpected("expected \"" + PrintCondition({{fact}}) + "\", but " + Found(fact));
     }
     return std::nullopt;
@@ -288,20 +276,17 @@ Outcome Cluster::DoOne(const ExpectRefused& command) {
     if (const Outcome unknown = Unknown(command.voter)) return unknown;
     const std::string pair =
         PrintServer(command.voter) + " refused " + PrintServer(command.candidate);
-    const auto refused =
-        std::find_if(refused_votes_.begin(), refused_votes_.end(), [&](const RefusedVote& vote) {
-            return vote.voter == command.voter && vote.candidate == command.candidate;
-        });
-    if (refused == refused_votes_.end()) return NotExpected("never has " + pair + " a vote");
+    const auto refused = sightings_.Refusal(command.voter, command.candidate);
+    if (!refused.has_value()) return NotExpected("never has " + pair + " a vote");
     Because because = Because::kTerm;
     const char* word = "its term";
-    if (refused->verdict == VoteVerdict::kAlreadyVoted) {
+    if (refused == VoteVerdict::kAlreadyVoted) {
         because = Because::kVote;
         word = "its vote, which was given already";
-    } else if (refused->verdict == VoteVerdict::kLogBehind) {
+    } else if (refused == VoteVerdict::kLogBehind) {
         because = Because::kLog;
         word = "the log";
-    } else if (refused->verdict == VoteVerdict::kLeaderHeard) {
+    } else if (refused == VoteVerdict::kLeaderHeard) {
         because = Because::kLease;
         word = "its leader, of which it had just heard";
     }

@@ -30,6 +30,8 @@ struct IsAct {
     bool operator()(const ExpectRead& /*command*/) const { return false; }
     bool operator()(const Say& /*command*/) const { return false; }
     bool operator()(const PauseHere& /*command*/) const { return false; }
+    bool operator()(const Cancel& /*command*/) const { return false; }
+    bool operator()(const HistoryCommand& /*command*/) const { return false; }
     bool operator()(const NotYet& /*command*/) const { return false; }
 };
 

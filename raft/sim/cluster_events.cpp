@@ -41,6 +41,7 @@ void Cluster::NoteNodeEvents(Server& server, const std::vector<raft::Event>& eve
 void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
     if (std::holds_alternative<TimerRestarted>(event)) {
         server.timer_event_ = id;
+        server.silence_event_ = 0;
         server.timer_moved_ = true;
     } else if (const auto* role = std::get_if<RoleChanged>(&event)) {
         roles_changed_ += 1;
@@ -71,13 +72,7 @@ void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
         server.timer_moved_ = true;
     } else if (const auto* vote = std::get_if<VoteJudged>(&event)) {
         if (vote->verdict == VoteVerdict::kGranted) return;
-        for (RefusedVote& refused : refused_votes_) {
-            if (refused.voter != server.id()) continue;
-            if (refused.candidate != vote->candidacy.candidate) continue;
-            refused.verdict = vote->verdict;
-            return;
-        }
-        refused_votes_.push_back({server.id(), vote->candidacy.candidate, vote->verdict});
+        sightings_.MarkRefusal(server.id(), vote->candidacy.candidate, vote->verdict);
     }
 }
 
@@ -95,39 +90,6 @@ void Cluster::NoteViolations(std::size_t before, EventId cause) {
         Note(violation.server, cause,
              ViolationEvent{NameOf(violation.property), violation.detail, violation.clash});
     }
-}
-
-// ---- What ever happened to which messages ----
-
-namespace {
-
-constexpr std::size_t kBits = 64;
-
-}  // namespace
-
-void Cluster::MarkEver(bool delivered, const Message& message) {
-    if (!Has(message.from) || !Has(message.to)) return;
-    const std::size_t servers = servers_.size();
-    if (ever_.empty()) ever_.resize((2 * kMessageTypes * servers * servers + kBits - 1) / kBits, 0);
-    std::size_t bit = (delivered ? kMessageTypes : 0) + static_cast<std::size_t>(TypeOf(message));
-    bit = (bit * servers + Number(message.from) - 1) * servers + Number(message.to) - 1;
-    ever_[bit / kBits] |= std::uint64_t{1} << (bit % kBits);
-}
-
-bool Cluster::Ever(const Fact& fact) const {
-    if (ever_.empty()) return false;
-    const std::size_t servers = servers_.size();
-    const bool delivered = fact.kind == Fact::Kind::kDelivered;
-    const std::size_t base = (delivered ? kMessageTypes : 0) + static_cast<std::size_t>(fact.type);
-    for (std::size_t from = 0; from < servers; ++from) {
-        if (fact.from.has_value() && Number(*fact.from) != from + 1) continue;
-        for (std::size_t to = 0; to < servers; ++to) {
-            if (fact.to.has_value() && Number(*fact.to) != to + 1) continue;
-            const std::size_t bit = (base * servers + from) * servers + to;
-            if ((ever_[bit / kBits] >> (bit % kBits) & 1U) != 0) return true;
-        }
-    }
-    return false;
 }
 
 }  // namespace raft::sim

@@ -22,6 +22,7 @@ constexpr Millionths kRateMax = 1000 * kWhole;
 void Cluster::CrashNow(Server& server, std::optional<Stage> stage, EventId cause) {
     Begin();
     const EventId crash = Note(server.id(), cause, LifeEvent{LifeChange::kCrashed, stage});
+    server.stop_event_ = crash;
     // What clients were waiting for at this server, in its queue or in its log, it never answers.
     std::vector<UnansweredRequest> unanswered = std::move(server.pending_);
     for (std::size_t i = 0; i < server.queued(); ++i) {
@@ -83,7 +84,7 @@ Outcome Cluster::DoOne(const Pause& command) {
     if (server.paused()) return Refused(PrintServer(command.server) + " is paused already");
     WatchFault(server);
     server.paused_ = true;
-    Note(server.id(), root_, LifeEvent{LifeChange::kPaused, {}});
+    server.stop_event_ = Note(server.id(), root_, LifeEvent{LifeChange::kPaused, {}});
     return std::nullopt;
 }
 
@@ -141,7 +142,7 @@ void Cluster::CutOne(NodeId from, NodeId to) {
     if (from == to || !network_.Cut(from, to)) return;
     WatchFault(Of(from));
     WatchFault(Of(to));
-    Note(std::nullopt, root_, LinkEvent{LinkChange::kCut, from, to});
+    network_.NoteCut(from, to, Note(std::nullopt, root_, LinkEvent{LinkChange::kCut, from, to}));
 }
 
 void Cluster::HealOne(NodeId from, NodeId to) {

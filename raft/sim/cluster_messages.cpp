@@ -18,7 +18,7 @@ constexpr int kDeliveriesMax = 100'000;
 void Cluster::Send(Message&& message, EventId cause) {
     const Network::Slot slot = network_.Send(std::move(message), now_, options_);
     Flight& flight = network_.at(slot);
-    MarkEver(false, flight.message);
+    if (Has(flight.message.to)) sightings_.Mark(false, flight.message);
     const MessageId id = flight.id;
     const EventId sent = NoteMessage(MessageFate::kSent, flight, cause);
     flight.cause = sent;
@@ -31,8 +31,16 @@ void Cluster::Send(Message&& message, EventId cause) {
 }
 
 void Cluster::Lose(Network::Slot slot, LossReason reason, EventId cause) {
-    NoteMessage(MessageFate::kLost, network_.at(slot), cause, reason);
+    NoteSilence(network_.at(slot).message,
+                NoteMessage(MessageFate::kLost, network_.at(slot), cause, reason));
     network_.Remove(slot);
+}
+
+void Cluster::NoteSilence(const Message& lost, EventId event) {
+    if (!Has(lost.to)) return;
+    Server& server = Of(lost.to);
+    const bool silences = server.silence_event_ == 0 && server.node().leader() == lost.from;
+    if (silences) server.silence_event_ = event;
 }
 
 void Cluster::Arrive(Network::Slot slot) {
@@ -44,9 +52,12 @@ void Cluster::Arrive(Network::Slot slot) {
 void Cluster::DeliverNow(Network::Slot slot) {
     Flight& flight = network_.at(slot);
     const NodeId to = flight.message.to;
-    if (network_.IsCut(flight.message.from, to)) return Lose(slot, LossReason::kCut, flight.cause);
-    if (!Has(to) || !Of(to).up()) return Lose(slot, LossReason::kReceiverDown, flight.cause);
-    MarkEver(true, flight.message);
+    if (network_.IsCut(flight.message.from, to)) {
+        return Lose(slot, LossReason::kCut, network_.CutEvent(flight.message.from, to));
+    }
+    if (!Has(to)) return Lose(slot, LossReason::kReceiverDown, flight.cause);
+    if (!Of(to).up()) return Lose(slot, LossReason::kReceiverDown, Of(to).stop_event_);
+    if (Has(flight.message.from)) sightings_.Mark(true, flight.message);
     delivered_ += 1;
     const EventId id = NoteMessage(MessageFate::kDelivered, flight, flight.cause);
     Input& input = Give(Of(to), Input::Kind::kMessage, id, flight.id);
@@ -131,7 +142,8 @@ Outcome Cluster::DoOne(const Drop& command) {
     std::vector<Network::Slot> slots;
     if (const Outcome refused = Select(command.which, slots, true)) return refused;
     for (const Network::Slot slot : slots) {
-        NoteMessage(MessageFate::kDropped, network_.at(slot), root_);
+        NoteSilence(network_.at(slot).message,
+                    NoteMessage(MessageFate::kDropped, network_.at(slot), root_));
         network_.Remove(slot);
     }
     return std::nullopt;

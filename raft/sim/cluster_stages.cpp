@@ -60,6 +60,8 @@ Server* Cluster::NextToStage() {
 
 void Cluster::RunStage(Server& server) {
     const Stage stage = server.next_stage_;
+    place_.stages += 1;
+    place_.part += 1;
     switch (stage) {
         case Stage::kTake:
             TakeStage(server);
@@ -107,8 +109,18 @@ void Cluster::TakeStage(Server& server) {
     Input& taken = server.Take(fires && !told);
     if (!fires) return;
     const Timer timer = server.node_.NextTimer()->timer;
-    const EventId set = timer == Timer::kElection ? server.timer_event_ : server.role_event_;
-    taken.cause = Note(server.id(), set, TimerFired{timer});
+    const EventId why = timer == Timer::kElection ? WhySilent(server) : server.role_event_;
+    taken.cause = Note(server.id(), why, TimerFired{timer});
+}
+
+EventId Cluster::WhySilent(const Server& server) const {
+    // A leader that stands still, or whose messages are lost, is why nothing came (§3.4).
+    const auto leader = server.node().leader();
+    if (leader.has_value() && Has(*leader)) {
+        const Server& other = this->server(*leader);
+        if (!other.up() || other.paused()) return other.stop_event_;
+    }
+    return server.silence_event_ != 0 ? server.silence_event_ : server.timer_event_;
 }
 
 void Cluster::StepStageOf(Server& server) {

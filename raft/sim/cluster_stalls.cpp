@@ -91,7 +91,7 @@ void Cluster::LookForStalls(Micros until) {
         const bool led = std::any_of(servers_.begin(), servers_.end(), [](const Server& server) {
             return Runs(server) && server.node().role() == Role::kLeader;
         });
-        now_ = at;  // Nothing has happened since, and nothing has changed.
+        SetNow(at);  // Nothing has happened since, and nothing has changed.
         if (led) watch_.led_until = at;
         if (watch_.led_until + kStallAfter > at) {
             next = std::min(next, watch_.led_until + kStallAfter);

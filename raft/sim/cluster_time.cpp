@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "raft/sim/cluster.h"
+#include "raft/sim/condition_watch.h"
 #include "raft/sim/script.h"
 
 namespace raft::sim {
@@ -21,12 +22,6 @@ Refusal TooLong() {
     return Refused("time moves by at most an hour at once");
 }
 
-// Whether the fact is about something happening, not about a state.
-bool IsHappening(const Fact& fact) {
-    return fact.kind == Fact::Kind::kSent || fact.kind == Fact::Kind::kDelivered ||
-           fact.kind == Fact::Kind::kViolation;
-}
-
 // Whether a command may be given for later: none that moves time or begins anew.
 struct MayWait {
     template <class Kind>
@@ -39,6 +34,7 @@ struct MayWait {
     bool operator()(const RunFor& /*command*/) const { return false; }
     bool operator()(const RunUntilHolds& /*command*/) const { return false; }
     bool operator()(const StepOnce& /*command*/) const { return false; }
+    bool operator()(const HistoryCommand& /*command*/) const { return false; }
     bool operator()(const NotYet& /*command*/) const { return false; }
     bool operator()(const std::shared_ptr<const At>& /*command*/) const { return false; }
 };
@@ -71,44 +67,28 @@ Outcome Cluster::OrGoBackTo(Cluster before) {
 Outcome Cluster::DoOne(const RunUntilHolds& command) {
     if (const Outcome unknown = UnknownIn(command.condition)) return unknown;
     if (command.within > kLengthMax) return TooLong();
-    const std::vector<Fact>& facts = command.condition.facts;
     const Micros deadline = now_ + command.within;
-    const EventId since = last_event_;
     const bool recorded = std::exchange(recording_, true);
     const std::size_t kept = events_.size();
-    std::vector<bool> seen(facts.size(), false);
-    std::size_t scanned = kept;
-    const auto holds = [&](std::size_t i) {
-        return IsHappening(facts[i]) ? seen[i] != facts[i].negated : HoldsOne(facts[i], since);
-    };
-    const auto first_missing = [&] {
-        std::size_t i = 0;
-        while (i < facts.size() && holds(i)) ++i;
-        return i;
-    };
+    ConditionWatch watch(command.condition, last_event_);
     Cluster before = Remember();
-    std::size_t missing = first_missing();
-    while (missing < facts.size() && !failure_.has_value()) {
+    bool holds = watch.Holds(*this);
+    while (!holds && !failure_.has_value()) {
         const auto due = NextDue();
         if (!due.has_value() || *due > deadline) break;
         StepEvent();
-        for (; scanned < events_.size(); ++scanned) {
-            for (std::size_t i = 0; i < facts.size(); ++i) {
-                if (IsHappening(facts[i]) && IsAbout(facts[i], events_[scanned])) seen[i] = true;
-            }
-        }
-        missing = first_missing();
+        holds = watch.Holds(*this);
     }
     before.recording_ = recorded;
     recording_ = recorded;
     if (!recorded) events_.resize(kept);
     if (failure_.has_value()) return OrGoBackTo(std::move(before));
-    if (missing == facts.size()) return std::nullopt;
+    if (holds) return std::nullopt;
 
     const bool quiet = !NextDue().has_value();
     std::string error = "\"" + PrintCondition(command.condition) + "\" did not come true ";
     error += quiet ? "and nothing is left to happen" : "within " + PrintDuration(command.within);
-    error += ": " + Found(facts[missing]);
+    error += ": " + Found(*watch.missing());
     GoBackTo(std::move(before));
     return Refusal{Refusal::Code::kExpect, std::move(error)};
 }
@@ -130,6 +110,7 @@ Outcome Cluster::DoOne(const StepOnce& command) {
 
 Outcome Cluster::StepToNext(StepOnce::Unit unit, Micros deadline) {
     using Unit = StepOnce::Unit;
+    if (unit == Unit::kBookmark) return Refused("this cluster keeps no history with bookmarks");
     const auto counted = [&]() -> std::uint64_t {
         switch (unit) {
             case Unit::kMessage:
@@ -140,6 +121,8 @@ Outcome Cluster::StepToNext(StepOnce::Unit unit, Micros deadline) {
                 return commits_advanced_;
             case Unit::kTerm:
                 return terms_changed_;
+            case Unit::kViolation:
+                return violations().size() + stalls_.size();
             default:
                 return 0;
         }
@@ -178,6 +161,17 @@ Outcome Cluster::DoOne(const std::shared_ptr<const At>& command) {
     scheduled_.push_back({last_scheduled_, command});
     agenda_.Add(command->time, Due::Kind::kCommand, 0, last_scheduled_);
     return std::nullopt;
+}
+
+Outcome Cluster::DoOne(const Cancel& command) {
+    const auto is_meant = [&](const Scheduled& s) { return s.number == command.number; };
+    if (std::erase_if(scheduled_, is_meant) > 0) return std::nullopt;
+    return Refusal{Refusal::Code::kUnknown,
+                   "no command number " + std::to_string(command.number) + " waits for its time"};
+}
+
+Outcome Cluster::DoOne(const HistoryCommand& /*command*/) {
+    return Refused("this cluster keeps no history to move in");
 }
 
 void Cluster::DoScheduled(std::uint64_t number) {

@@ -15,6 +15,7 @@
 #include "raft/message.h"
 #include "raft/node.h"
 #include "raft/sim/command_faults.h"
+#include "raft/sim/command_history.h"
 #include "raft/sim/condition.h"
 #include "raft/sim/event.h"
 #include "raft/sim/options.h"
@@ -100,12 +101,18 @@ struct RunUntilHolds {
 };
 
 struct StepOnce {
-    enum class Unit : std::uint8_t { kEvent, kStage, kMessage, kRole, kCommit, kTerm };
+    using Unit = StepUnit;
 
     Unit unit = Unit::kEvent;
     std::uint32_t count = 1;
 
     bool operator==(const StepOnce&) const = default;
+};
+
+// Takes back a command given with "at": the number-th that was given, from 1.
+struct Cancel {
+    std::uint64_t number = 0;
+    bool operator==(const Cancel&) const = default;
 };
 
 // ---- By hand ----
@@ -331,7 +338,8 @@ using Command =
                  ApplyNow, Inject, Deliver, Drop, Duplicate, Delay, Hold, Release, ClientCommand,
                  GetValue, Register, Retry, Load, FireTimeout, BeatHeart, HandOver, TakeSnapshot,
                  ChangeMembers, BreakRule, ExpectCondition, ExpectLog, ExpectState, ExpectMembers,
-                 ExpectRefused, ExpectRead, Say, PauseHere, NotYet, std::shared_ptr<const At>>;
+                 ExpectRefused, ExpectRead, Say, PauseHere, Cancel, HistoryCommand, NotYet,
+                 std::shared_ptr<const At>>;
 
 // "at 250ms COMMAND": do it at that moment of virtual time. Its command is none that moves time.
 struct At {

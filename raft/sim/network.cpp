@@ -185,7 +185,10 @@ std::size_t Network::LinkOf(NodeId from, NodeId to) const {
 }
 
 bool Network::Cut(NodeId from, NodeId to) {
-    if (cut_.empty()) cut_.resize(std::size_t{servers_} * servers_, 0);
+    if (cut_.empty()) {
+        cut_.resize(std::size_t{servers_} * servers_, 0);
+        cut_events_.resize(cut_.size(), 0);
+    }
     std::uint8_t& cut = cut_[LinkOf(from, to)];
     const bool changed = cut == 0;
     cut = 1;

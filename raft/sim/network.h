@@ -83,6 +83,11 @@ class Network {
 
     // ---- Links ----
 
+    // The event that cut it last. REQUIRES: it is cut.
+    void NoteCut(NodeId from, NodeId to, EventId event) { cut_events_[LinkOf(from, to)] = event; }
+    [[nodiscard]] EventId CutEvent(NodeId from, NodeId to) const {
+        return cut_events_[LinkOf(from, to)];
+    }
     // Both say whether that changed anything.
     bool Cut(NodeId from, NodeId to);
     bool Heal(NodeId from, NodeId to);
@@ -134,6 +139,7 @@ class Network {
     Slab<Flight> flights_{};
     std::vector<MessageFilter> holds_{};
     std::vector<std::uint8_t> cut_{};       // By LinkOf; empty until the first cut.
+    std::vector<EventId> cut_events_{};     // Likewise.
     std::vector<LinkSettings> settings_{};  // Few: only links with something of their own.
     std::vector<Micros> latest_due_{};      // By LinkOf; empty while messages may overtake.
 };

@@ -73,12 +73,7 @@ std::string Text(const RunUntilHolds& command) {
 }
 
 std::string Text(const StepOnce& command) {
-    std::string text = "step";
-    if (command.unit != StepOnce::Unit::kEvent) {
-        text += std::string(" ") + kStepWords.at(static_cast<std::size_t>(command.unit));
-    }
-    if (command.count != 1) text += " " + std::to_string(command.count);
-    return text;
+    return PrintStep(command);
 }
 
 std::string Text(const std::shared_ptr<const At>& at) {
@@ -308,6 +303,12 @@ std::string Text(const Say& command) {
 }
 std::string Text(const PauseHere&) {
     return "pause-here";
+}
+std::string Text(const Cancel& command) {
+    return "cancel " + std::to_string(command.number);
+}
+std::string Text(const HistoryCommand& command) {
+    return PrintHistory(command);
 }
 std::string Text(const NotYet& command) {
     return command.text;

@@ -16,6 +16,7 @@ namespace raft::sim {
 enum class Chapter : std::uint8_t {
     kSetUp,
     kTime,
+    kHistory,
     kFaults,
     kByHand,
     kMessages,
@@ -87,10 +88,24 @@ Command ParseGiven(Reader& reader);
 Command ParseSet(Reader& reader);  // script_options.cpp
 
 Command ParseRun(Reader& reader);  // script_time.cpp
-Command ParseStep(Reader& reader);
 Command ParseAt(Reader& reader);
+Command ParseCancel(Reader& reader);
 // A whole command; for `at`, too.
 Command ParseCommand(Reader& reader);
+
+Command ParseStep(Reader& reader);  // script_history.cpp
+Command ParseBack(Reader& reader);
+Command ParseGoTo(Reader& reader);
+Command ParseBranch(Reader& reader);
+Command ParseSwitch(Reader& reader);
+Command ParseRename(Reader& reader);
+Command ParsePrune(Reader& reader);
+Command ParseBookmark(Reader& reader);
+Command ParseUnmark(Reader& reader);
+Command ParseUndo(Reader& reader);
+Command ParseRedo(Reader& reader);
+[[nodiscard]] std::string PrintStep(const StepOnce& command);
+[[nodiscard]] std::string PrintHistory(const HistoryCommand& command);
 
 Command ParseCrash(Reader& reader);  // script_faults.cpp
 Command ParseRestart(Reader& reader);

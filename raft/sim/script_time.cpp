@@ -1,4 +1,4 @@
-// The chapter "time": run, step, at.
+// The chapter "time": run, at. (step is with back, in script_history.cpp.)
 #include <memory>
 #include <string>
 
@@ -18,30 +18,14 @@ Command ParseRun(Reader& reader) {
     return RunFor{ReadDuration(reader)};
 }
 
-Command ParseStep(Reader& reader) {
-    StepOnce step;
-    for (std::size_t i = 0; i < kStepWords.size(); ++i) {
-        if (!reader.TakeWord(kStepWords.at(i))) continue;
-        step.unit = static_cast<StepOnce::Unit>(i);
-        step.count = ReadCountOrOne(reader);
-        return step;
-    }
-    if (reader.AtEnd()) return step;
-    if (std::string_view("0123456789").find(reader.NextWord().substr(0, 1)) !=
-        std::string_view::npos) {
-        step.count = ReadCount(reader, "a number");
-    } else {
-        reader.TakeOneOf(kStepWords, "a number, or what to step to");
-    }
-    return step;
-}
-
 Command ParseAt(Reader& reader) {
     At at;
     at.time = ReadDuration(reader, 0, kMomentMax);
     const std::size_t where = reader.Here();
     const CommandRow* row = FindCommand(reader.NextWord());
-    if (row != nullptr && (row->chapter == Chapter::kTime || row->parse == &ParseCluster)) {
+    const bool moves =
+        row != nullptr && (row->chapter == Chapter::kTime || row->chapter == Chapter::kHistory);
+    if (moves || (row != nullptr && row->parse == &ParseCluster)) {
         reader.Fail(where, "\"" + std::string(row->word) +
                                "\" cannot wait for a moment; after at stands a command that moves "
                                "no time");

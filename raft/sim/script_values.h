@@ -86,8 +86,8 @@ Condition ReadCondition(Reader& reader);
 
 inline constexpr std::array<const char*, 6> kStageWords = {"take", "step",  "persist",
                                                            "send", "apply", "advance"};
-inline constexpr std::array<const char*, 6> kStepWords = {"event", "stage",  "message",
-                                                          "role",  "commit", "term"};
+inline constexpr std::array<const char*, kStepUnits> kStepWords = {
+    "event", "stage", "message", "role", "commit", "term", "violation", "bookmark"};
 // Of a condition.
 inline constexpr std::array<const char*, 6> kRoleWords = {"follower", "precandidate", "candidate",
                                                           "leader",   "learner",      "crashed"};

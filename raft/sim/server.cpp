@@ -132,6 +132,7 @@ void Server::LoseVolatile() {
     pending_.clear();
     reads_.clear();
     compacts_ = false;
+    silence_event_ = 0;
     disk_.LoseWaiting();
     LoadMachine();
 }

@@ -209,10 +209,12 @@ class Server {
     bool timer_moved_ = false;  // Something happened that can have brought it nearer.
 
     // Where the causes of later events are kept.
-    EventId timer_event_ = 0;     // The election timer was restarted.
-    EventId role_event_ = 0;      // It became leader.
-    EventId commit_event_ = 0;    // Its commit index advanced last.
-    EventId applied_event_ = 0;   // Its machine took an entry, or a snapshot, last.
+    EventId timer_event_ = 0;    // The election timer was restarted.
+    EventId silence_event_ = 0;  // Since then something of its leader was lost, for the first time.
+    EventId stop_event_ = 0;     // It crashed or was paused last.
+    EventId role_event_ = 0;     // It became leader.
+    EventId commit_event_ = 0;   // Its commit index advanced last.
+    EventId applied_event_ = 0;  // Its machine took an entry, or a snapshot, last.
     EventId proposal_event_ = 0;  // It judged a client's request last.
 
     bool awake_ = false;  // Listed among the servers that have something to do.

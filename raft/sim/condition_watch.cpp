@@ -1,0 +1,38 @@
+// Watches for a condition to come true.
+#include "raft/sim/condition_watch.h"
+
+#include <utility>
+
+#include "raft/sim/cluster.h"
+
+namespace raft::sim {
+
+bool IsHappening(const Fact& fact) {
+    return fact.kind == Fact::Kind::kSent || fact.kind == Fact::Kind::kDelivered ||
+           fact.kind == Fact::Kind::kViolation;
+}
+
+ConditionWatch::ConditionWatch(Condition condition, EventId since)
+    : condition_(std::move(condition)), looked_at_(since), seen_(condition_.facts.size(), false) {}
+
+bool ConditionWatch::Holds(const Cluster& cluster) {
+    const std::vector<Fact>& facts = condition_.facts;
+    for (auto event = cluster.events().rbegin(); event != cluster.events().rend(); ++event) {
+        if (event->id <= looked_at_) break;
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            if (IsHappening(facts[i]) && IsAbout(facts[i], *event)) seen_[i] = true;
+        }
+    }
+    looked_at_ = cluster.last_event();
+    missing_ = 0;
+    while (missing_ < facts.size()) {
+        const Fact& fact = facts[missing_];
+        const bool holds =
+            IsHappening(fact) ? seen_[missing_] != fact.negated : cluster.Holds(fact);
+        if (!holds) return false;
+        missing_ += 1;
+    }
+    return true;
+}
+
+}  // namespace raft::sim

@@ -1,0 +1,222 @@
+// A cluster with its past and its other futures: any moment can be gone to, and changed.
+//
+// What happened is a tree of branches. A branch is the list of what was done on it, each command
+// with its place; all that followed from these follows again. Copies of the cluster stand along the
+// way, so that going anywhere is a copy and a short run. Going and letting time pass never change
+// what happened: in the past the same future comes again, up to the end of the branch, where new
+// time begins. Acting anywhere but at an end begins a new branch, and the old future stays.
+//
+//   main      ──●────●──────────●───▶        ● an act
+//                    └──●────▶ branch-2
+//
+// Caller: the window's session, `run` and `drive`, all through Do() and RunUntil().
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "raft/sim/chronicle.h"
+#include "raft/sim/cluster.h"
+#include "raft/sim/command.h"
+#include "raft/sim/outcome.h"
+#include "raft/sim/place.h"
+
+namespace raft::sim {
+
+// Into History::branches(); never used again for another.
+using BranchId = std::size_t;
+
+struct Act {
+    Place place{};  // Where it was done; its `acts` says how many were done before it.
+    Command command{};
+};
+
+struct Bookmark {
+    std::string text{};
+    Place place{};
+    EventId event = 0;  // The last one before it.
+};
+
+// A copy of the cluster as it was at that place.
+struct Checkpoint {
+    Place place{};
+    std::shared_ptr<const Cluster> cluster{};
+};
+
+struct Branch {
+    std::string name{};
+    std::optional<BranchId> parent{};  // Nothing for the first one.
+    Place fork{};                      // Where it leaves its parent, on the parent's own part.
+    EventId fork_event = 0;            // The last event before it.
+    std::vector<Act> acts{};           // Its own, from the fork on, in order.
+    Place end{};                       // How far it has been lived.
+    EventId end_event = 0;
+    std::vector<Bookmark> bookmarks{};      // Its own, in order of place.
+    std::vector<Checkpoint> checkpoints{};  // Its own, in order of place; the first at the fork.
+    Chronicle chronicle{};                  // Its own.
+    Place visited{};                        // Where one was on it last.
+    bool pruned = false;
+};
+
+// A place on the tree. The branch can be one whose path goes through it.
+struct Spot {
+    BranchId branch = 0;
+    Place place{};
+};
+
+// Whether it is the person who acts; only what they do is there to be undone.
+enum class By : std::uint8_t { kPerson, kScript };
+
+class History {
+  public:
+    static constexpr EventId kCheckpointEvery = 8192;  // Events.
+    static constexpr std::size_t kCheckpointsMax = 160;
+    static constexpr std::size_t kNotesMax = std::size_t{1} << 23;  // Events, in all chronicles.
+
+    explicit History(Cluster start = Cluster());
+
+    // ---- Where one stands ----
+
+    [[nodiscard]] const Cluster& cluster() const { return cluster_; }
+    [[nodiscard]] Micros now() const { return cluster_.now(); }
+    [[nodiscard]] Place place() const;
+    [[nodiscard]] Spot spot() const { return {branch_, place()}; }
+    [[nodiscard]] BranchId branch() const { return branch_; }
+    // Nothing has been lived beyond here: time that passes is new.
+    [[nodiscard]] bool at_end() const { return place() == branches_[branch_].end; }
+    // cluster().events() are what the last moves forward went past. Their owner is whoever drives.
+    void ClearEvents() { cluster_.ClearEvents(); }
+    // Rises when one is suddenly elsewhere: what an onlooker gathered from events is out of date.
+    [[nodiscard]] std::uint64_t jumps() const { return jumps_; }
+    // Rises with every change of the tree but its growing at the end: branches, names, bookmarks.
+    [[nodiscard]] std::uint64_t changes() const { return changes_; }
+
+    // ---- Doing ----
+
+    // Any command: acts, commands that move time, and those of command_history.h. Refused, it
+    // leaves everything as it was.
+    Outcome Do(const Command& command, By by = By::kPerson);
+
+    // ---- Letting time pass: along what happened, then anew ----
+
+    void RunUntil(Micros t);
+    // The next event; in the past also the next act. False when nothing is due ever.
+    bool StepEvent();
+    bool StepStage();
+    [[nodiscard]] std::optional<Micros> NextDue() const;
+    // As in Cluster.
+    Outcome TakeFailure();
+
+    // ---- Going: changes nothing that happened ----
+
+    // REQUIRES: the spot is on the tree.
+    void Go(const Spot& spot);
+    // When everything on this branch up to and including `at` is done; at most its end.
+    void GoUntil(Micros at);
+
+    // ---- The tree ----
+
+    [[nodiscard]] const std::vector<Branch>& branches() const { return branches_; }
+    // Not pruned; nothing if there is no such branch.
+    [[nodiscard]] std::optional<BranchId> Find(const std::string& name) const;
+    // From the first branch to this one.
+    [[nodiscard]] std::vector<BranchId> PathTo(BranchId branch) const;
+    // The branch on whose own part the place of this branch's path lies.
+    [[nodiscard]] BranchId OwnerOf(const Spot& spot) const;
+    // How far the path to `branch` goes along its member `on`: to the fork, or the end.
+    [[nodiscard]] Place EndOn(BranchId on, BranchId branch) const;
+    // The last event of the path to `branch` on its member `on`.
+    [[nodiscard]] EventId LastEventOn(BranchId on, BranchId branch) const;
+
+    // ---- Looking without going ----
+
+    // The cluster as it was there.
+    [[nodiscard]] Cluster At(const Spot& spot);
+    // On the path to `branch`: the place after everything up to and including `at`.
+    [[nodiscard]] Spot SpotAt(BranchId branch, Micros at);
+    // Right after the step, or the act, in which it happened.
+    [[nodiscard]] std::optional<Spot> SpotOf(BranchId branch, EventId event);
+    // The events first to last of the path to `branch`, made to happen again where they are not
+    // kept; those that are not there are left out.
+    [[nodiscard]] std::vector<Event> Events(BranchId branch, EventId first, EventId last);
+    // In short; nothing if it never happened there.
+    [[nodiscard]] std::optional<NotedEvent> Noted(BranchId branch, EventId event);
+    // Makes sure that the notes of a page are there, for onlookers that read whole pages.
+    void LoadNotes(BranchId own, std::size_t page);
+
+    // How many checkpoints are kept, and how many events have notes.
+    [[nodiscard]] std::size_t checkpoints() const;
+    [[nodiscard]] std::size_t noted() const;
+
+  private:
+    // ---- history_seek.cpp: a copy on its way along a path ----
+    struct Traveller {
+        Cluster cluster;
+        std::uint64_t acts = 0;
+        BranchId branch = 0;
+
+        [[nodiscard]] Place place() const;
+    };
+    // The checkpoint nearest before the place, or before the moment.
+    [[nodiscard]] Traveller Nearest(const Spot& spot) const;
+    [[nodiscard]] Traveller NearestBefore(BranchId branch, Micros at) const;
+    [[nodiscard]] Traveller NearestBeforeEvent(BranchId branch, EventId event) const;
+    [[nodiscard]] Traveller NearestBeforeMove(BranchId branch, std::uint64_t moves) const;
+    // The next act on its path; null behind the last one.
+    [[nodiscard]] const Act* NextAct(const Traveller& traveller) const;
+    [[nodiscard]] const Act* ActAt(BranchId branch, std::uint64_t number) const;
+    void DoAgain(Traveller& traveller, const Act& act) const;
+    // To a place of its path that lies ahead.
+    void Travel(Traveller& traveller, const Place& to) const;
+    void TravelUntil(Traveller& traveller, Micros at) const;
+    // One event or act; false at the end of the branch.
+    bool TravelMove(Traveller& traveller) const;
+    // All but acts: time passes, things due happen.
+    static void Pass(Cluster& cluster, const Place& to);
+    void Arrive(Traveller traveller);
+    void AddCheckpoint();
+    void ThinOut();
+    void TrimNotes();
+
+    // ---- history_live.cpp: new time at the end of a branch ----
+    void LiveUntil(Micros t);
+    bool LiveStep(bool stage);
+    // Takes down what has just happened.
+    void TakeDown();
+    Outcome Perform(const Command& command, By by);
+    // Back to how it was before, as if it had never been lived.
+    struct Mark;
+    [[nodiscard]] Mark Remember();
+    void GoBackTo(Mark mark);
+
+    // ---- history_moves.cpp: commands that move ----
+    Outcome DoOne(const RunFor& command);
+    Outcome DoOne(const RunUntilHolds& command);
+    Outcome DoOne(const StepOnce& command);
+    Outcome DoOne(const GoBack& command);
+    Outcome DoOne(const GoTo& command);
+    Outcome DoOne(const SwitchBranch& command);
+
+    // ---- history_branches.cpp: the tree ----
+    BranchId Fork(std::string name);
+    [[nodiscard]] std::string FreshName() const;
+    Outcome DoOne(const MakeBranch& command);
+    Outcome DoOne(const RenameBranch& command);
+    Outcome DoOne(const PruneBranch& command);
+    Outcome DoOne(const SetBookmark& command);
+    Outcome DoOne(const RemoveBookmark& command);
+
+    std::vector<Branch> branches_{};
+    BranchId branch_ = 0;
+    Cluster cluster_{};
+    std::uint64_t acts_ = 0;  // Done on the way to here.
+    EventId taken_down_ = 0;  // Events of the current end that the chronicle has.
+    std::uint64_t jumps_ = 0;
+    std::uint64_t changes_ = 0;
+};
+
+}  // namespace raft::sim
