@@ -72,6 +72,8 @@ class Cluster {
     void ClearEvents() { events_.clear(); }
     // A copy that has none of them.
     [[nodiscard]] Cluster Remember();
+    // Back to such a copy: a command that was refused on its way leaves no trace.
+    void GoBackTo(Cluster before);
     [[nodiscard]] EventId last_event() const { return last_event_; }
     // Without recording only ids are counted: for measurements and mass runs. Safety is still kept.
     void SetRecording(bool recording) { recording_ = recording; }
@@ -333,8 +335,6 @@ class Cluster {
     Outcome DoOne(const ExpectRefused& command);
 
     // ---- cluster_do.cpp: refusals ----
-    // Back to a copy: a command that was refused on its way leaves no trace.
-    void GoBackTo(Cluster before);
     // "no server S9; this cluster has S1 to S5", or nothing.
     [[nodiscard]] Outcome Unknown(NodeId id) const;
     // Unknown, or not running.

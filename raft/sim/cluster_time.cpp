@@ -85,12 +85,9 @@ Outcome Cluster::DoOne(const RunUntilHolds& command) {
     if (failure_.has_value()) return OrGoBackTo(std::move(before));
     if (holds) return std::nullopt;
 
-    const bool quiet = !NextDue().has_value();
-    std::string error = "\"" + PrintCondition(command.condition) + "\" did not come true ";
-    error += quiet ? "and nothing is left to happen" : "within " + PrintDuration(command.within);
-    error += ": " + Found(*watch.missing());
+    Refusal refusal = NotWithin(watch, command.within, *this);
     GoBackTo(std::move(before));
-    return Refusal{Refusal::Code::kExpect, std::move(error)};
+    return refusal;
 }
 
 Outcome Cluster::DoOne(const StepOnce& command) {

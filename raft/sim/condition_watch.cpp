@@ -1,9 +1,11 @@
 // Watches for a condition to come true.
 #include "raft/sim/condition_watch.h"
 
+#include <string>
 #include <utility>
 
 #include "raft/sim/cluster.h"
+#include "raft/sim/script.h"
 
 namespace raft::sim {
 
@@ -33,6 +35,13 @@ bool ConditionWatch::Holds(const Cluster& cluster) {
         missing_ += 1;
     }
     return true;
+}
+
+Refusal NotWithin(const ConditionWatch& watch, Micros within, const Cluster& cluster) {
+    const bool quiet = !cluster.NextDue().has_value();
+    std::string error = "\"" + PrintCondition(watch.condition()) + "\" did not come true ";
+    error += quiet ? "and nothing is left to happen" : "within " + PrintDuration(within);
+    return {Refusal::Code::kExpect, error + ": " + cluster.Found(*watch.missing())};
 }
 
 }  // namespace raft::sim

@@ -10,6 +10,8 @@
 
 #include "raft/sim/condition.h"
 #include "raft/sim/event.h"
+#include "raft/sim/outcome.h"
+#include "raft/sim/time.h"
 
 namespace raft::sim {
 
@@ -35,6 +37,9 @@ class ConditionWatch {
     std::vector<bool> seen_{};  // Of facts about something that happens: it has.
     std::size_t missing_ = 0;
 };
+
+// Why a wait for it was in vain: what is there instead. REQUIRES: it does not hold.
+[[nodiscard]] Refusal NotWithin(const ConditionWatch& watch, Micros within, const Cluster& cluster);
 
 // Whether the fact is about something happening, not about a state.
 [[nodiscard]] bool IsHappening(const Fact& fact);
