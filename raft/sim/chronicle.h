@@ -18,6 +18,7 @@
 
 #include "raft/message.h"
 #include "raft/sim/event.h"
+#include "raft/sim/network.h"
 #include "raft/sim/server.h"
 #include "raft/sim/time.h"
 
@@ -90,6 +91,10 @@ struct Band {
     State state = State::kFollower;
 };
 
+// By message, the event that put it on its link.
+using InFlight = std::unordered_map<MessageId, EventId>;
+[[nodiscard]] InFlight FlightsOf(const Network& network);
+
 class Chronicle {
   public:
     static constexpr std::size_t kPageSize = 8192;
@@ -106,15 +111,14 @@ class Chronicle {
     };
 
     // Begins behind the event `last`, in this state of the servers.
-    void Begin(const std::vector<Server>& servers, EventId last, Micros now,
-               const std::vector<std::pair<MessageId, EventId>>& in_flight);
+    void Begin(const std::vector<Server>& servers, EventId last, Micros now, InFlight in_flight);
     // The next event, in order.
     void Add(const Event& event);
     // Takes down how the servers are now, if that changed. After events about roles, terms and
     // lives, and after every act.
     void MarkBands(const std::vector<Server>& servers, EventId last, Micros now);
     // Forgets what came behind this event: it is to be lived otherwise.
-    void Truncate(EventId last);
+    void Truncate(EventId last, InFlight in_flight);
 
     [[nodiscard]] EventId first() const { return first_; }  // Of the first event, if there is one.
     [[nodiscard]] EventId last() const { return last_; }  // first() - 1 when nothing happened yet.
@@ -133,8 +137,9 @@ class Chronicle {
 
     [[nodiscard]] std::size_t noted() const { return noted_; }  // Events with notes.
     void DropNotes(std::size_t page);
-    // REQUIRES: the page's events, all of them.
-    void RestoreNotes(std::size_t page, std::span<const Event> events);
+    // REQUIRES: `events` hold all of the page's, without a gap, and can begin before these;
+    // `in_flight` is right before the first of them.
+    void RestoreNotes(std::size_t page, std::span<const Event> events, InFlight in_flight);
 
   private:
     EventId first_ = 1;
@@ -142,7 +147,7 @@ class Chronicle {
     std::size_t noted_ = 0;
     std::vector<Page> pages_{};
     std::vector<std::vector<Band>> bands_{};
-    std::unordered_map<MessageId, EventId> in_flight_{};  // Which event put it on its link.
+    InFlight in_flight_{};
 };
 
 // One event in short. `origin` is the event that put its message on the link, 0 if there is none.

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,7 +59,7 @@ struct Branch {
     std::vector<Bookmark> bookmarks{};      // Its own, in order of place.
     std::vector<Checkpoint> checkpoints{};  // Its own, in order of place; the first at the fork.
     Chronicle chronicle{};                  // Its own.
-    Place visited{};                        // Where one was on it last.
+    Place visited{};                        // Where one was on it last, before another was gone to.
     bool pruned = false;
 };
 
@@ -67,9 +68,6 @@ struct Spot {
     BranchId branch = 0;
     Place place{};
 };
-
-// Whether it is the person who acts; only what they do is there to be undone.
-enum class By : std::uint8_t { kPerson, kScript };
 
 class History {
   public:
@@ -81,25 +79,25 @@ class History {
 
     // ---- Where one stands ----
 
-    [[nodiscard]] const Cluster& cluster() const { return cluster_; }
-    [[nodiscard]] Micros now() const { return cluster_.now(); }
-    [[nodiscard]] Place place() const;
-    [[nodiscard]] Spot spot() const { return {branch_, place()}; }
-    [[nodiscard]] BranchId branch() const { return branch_; }
+    [[nodiscard]] const Cluster& cluster() const { return here_.cluster; }
+    [[nodiscard]] Micros now() const { return here_.cluster.now(); }
+    [[nodiscard]] Place place() const { return here_.place(); }
+    [[nodiscard]] Spot spot() const { return {here_.branch, place()}; }
+    [[nodiscard]] BranchId branch() const { return here_.branch; }
     // Nothing has been lived beyond here: time that passes is new.
-    [[nodiscard]] bool at_end() const { return place() == branches_[branch_].end; }
+    [[nodiscard]] bool at_end() const { return place() == branches_[here_.branch].end; }
     // cluster().events() are what the last moves forward went past. Their owner is whoever drives.
-    void ClearEvents() { cluster_.ClearEvents(); }
+    void ClearEvents() { here_.cluster.ClearEvents(); }
     // Rises when one is suddenly elsewhere: what an onlooker gathered from events is out of date.
     [[nodiscard]] std::uint64_t jumps() const { return jumps_; }
-    // Rises with every change of the tree but its growing at the end: branches, names, bookmarks.
+    // Rises with every change of the tree but its growing at an end: branches, names, bookmarks.
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
     // ---- Doing ----
 
     // Any command: acts, commands that move time, and those of command_history.h. Refused, it
-    // leaves everything as it was.
-    Outcome Do(const Command& command, By by = By::kPerson);
+    // leaves everything as it was. `cluster N` begins a history anew.
+    Outcome Do(const Command& command);
 
     // ---- Letting time pass: along what happened, then anew ----
 
@@ -109,13 +107,13 @@ class History {
     bool StepStage();
     [[nodiscard]] std::optional<Micros> NextDue() const;
     // As in Cluster.
-    Outcome TakeFailure();
+    Outcome TakeFailure() { return here_.cluster.TakeFailure(); }
 
     // ---- Going: changes nothing that happened ----
 
     // REQUIRES: the spot is on the tree.
     void Go(const Spot& spot);
-    // When everything on this branch up to and including `at` is done; at most its end.
+    // To when everything on this branch up to and including `at` is done; at most to its end.
     void GoUntil(Micros at);
 
     // ---- The tree ----
@@ -131,17 +129,21 @@ class History {
     [[nodiscard]] Place EndOn(BranchId on, BranchId branch) const;
     // The last event of the path to `branch` on its member `on`.
     [[nodiscard]] EventId LastEventOn(BranchId on, BranchId branch) const;
+    // Behind the commands that set the cluster up: the farthest that one can go back.
+    [[nodiscard]] Place start() const;
+    // Takes the pruning of a branch back; false when another has its name by now.
+    bool Unprune(BranchId branch);
 
     // ---- Looking without going ----
 
-    // The cluster as it was there.
+    // The cluster as it was there, without events.
     [[nodiscard]] Cluster At(const Spot& spot);
-    // On the path to `branch`: the place after everything up to and including `at`.
+    // On the path to `branch`: the place behind everything up to and including `at`.
     [[nodiscard]] Spot SpotAt(BranchId branch, Micros at);
-    // Right after the step, or the act, in which it happened.
+    // Right after the step, or the act, in which it happened; nothing if it did not on that path.
     [[nodiscard]] std::optional<Spot> SpotOf(BranchId branch, EventId event);
-    // The events first to last of the path to `branch`, made to happen again where they are not
-    // kept; those that are not there are left out.
+    // The events first to last of the path to `branch`, made to happen again; those that are not
+    // there are left out.
     [[nodiscard]] std::vector<Event> Events(BranchId branch, EventId first, EventId last);
     // In short; nothing if it never happened there.
     [[nodiscard]] std::optional<NotedEvent> Noted(BranchId branch, EventId event);
@@ -153,68 +155,87 @@ class History {
     [[nodiscard]] std::size_t noted() const;
 
   private:
-    // ---- history_seek.cpp: a copy on its way along a path ----
+    // A cluster on its way along the path to a branch.
     struct Traveller {
-        Cluster cluster;
+        Cluster cluster{};
         std::uint64_t acts = 0;
         BranchId branch = 0;
 
-        [[nodiscard]] Place place() const;
+        [[nodiscard]] Place place() const {
+            Place place = cluster.place();
+            place.acts = acts;
+            return place;
+        }
     };
-    // The checkpoint nearest before the place, or before the moment.
-    [[nodiscard]] Traveller Nearest(const Spot& spot) const;
-    [[nodiscard]] Traveller NearestBefore(BranchId branch, Micros at) const;
-    [[nodiscard]] Traveller NearestBeforeEvent(BranchId branch, EventId event) const;
-    [[nodiscard]] Traveller NearestBeforeMove(BranchId branch, std::uint64_t moves) const;
+
+    // ---- history_seek.cpp: travelling, changes nothing ----
+    // From the nearest checkpoint, or from here, whose place is at most as far as wanted.
+    using IsBefore = std::function<bool(const Place&, const Cluster&)>;
+    [[nodiscard]] Traveller From(BranchId branch, const IsBefore& is_before);
+    [[nodiscard]] Traveller FromBeforeEvent(BranchId branch, EventId event);
+    [[nodiscard]] Traveller At(BranchId branch, Micros at);
     // The next act on its path; null behind the last one.
     [[nodiscard]] const Act* NextAct(const Traveller& traveller) const;
-    [[nodiscard]] const Act* ActAt(BranchId branch, std::uint64_t number) const;
     void DoAgain(Traveller& traveller, const Act& act) const;
     // To a place of its path that lies ahead.
     void Travel(Traveller& traveller, const Place& to) const;
     void TravelUntil(Traveller& traveller, Micros at) const;
-    // One event or act; false at the end of the branch.
+    // One event or act, or stage; false at the end of the branch.
     bool TravelMove(Traveller& traveller) const;
-    // All but acts: time passes, things due happen.
-    static void Pass(Cluster& cluster, const Place& to);
+    bool TravelStage(Traveller& traveller) const;
+    // To right behind an event that lies ahead; returns the place before the move that brought it.
+    Place TravelPast(Traveller& traveller, EventId event) const;
     void Arrive(Traveller traveller);
+
+    // ---- history_live.cpp: new time at the end of a branch ----
+    void Restart(EventId last);
+    void LiveUntil(Micros t);
+    bool LiveStep(StepUnit unit);
+    // Takes down what has just happened.
+    void TakeDown();
+    void MarkEnd();
     void AddCheckpoint();
     void ThinOut();
     void TrimNotes();
-
-    // ---- history_live.cpp: new time at the end of a branch ----
-    void LiveUntil(Micros t);
-    bool LiveStep(bool stage);
-    // Takes down what has just happened.
-    void TakeDown();
-    Outcome Perform(const Command& command, By by);
-    // Back to how it was before, as if it had never been lived.
-    struct Mark;
+    Outcome Perform(const Command& command);
+    // What has been lived since is forgotten, as if it had never been.
+    struct Mark {
+        Traveller here;
+        Place end{};
+        EventId end_event = 0;
+    };
     [[nodiscard]] Mark Remember();
     void GoBackTo(Mark mark);
+    // A command given for later that could not be done: back, and it is taken off its list.
+    Outcome OrGoBackTo(const Mark& mark);
 
     // ---- history_moves.cpp: commands that move ----
+    [[nodiscard]] std::optional<Spot> Before(StepUnit unit, std::uint32_t count);
+    [[nodiscard]] std::optional<Spot> BeforeMoves(std::uint32_t count, bool stage);
+    [[nodiscard]] std::optional<EventId> LastOf(StepUnit unit, EventId until);
+    Outcome StepToNext(StepUnit unit);
     Outcome DoOne(const RunFor& command);
     Outcome DoOne(const RunUntilHolds& command);
     Outcome DoOne(const StepOnce& command);
     Outcome DoOne(const GoBack& command);
     Outcome DoOne(const GoTo& command);
-    Outcome DoOne(const SwitchBranch& command);
 
     // ---- history_branches.cpp: the tree ----
     BranchId Fork(std::string name);
     [[nodiscard]] std::string FreshName() const;
+    [[nodiscard]] std::optional<Spot> FindBookmark(const std::string& text) const;
+    Outcome DoOne(const SwitchBranch& command);
     Outcome DoOne(const MakeBranch& command);
     Outcome DoOne(const RenameBranch& command);
     Outcome DoOne(const PruneBranch& command);
     Outcome DoOne(const SetBookmark& command);
     Outcome DoOne(const RemoveBookmark& command);
+    Outcome DoOne(const Undo& command);
+    Outcome DoOne(const Redo& command);
 
     std::vector<Branch> branches_{};
-    BranchId branch_ = 0;
-    Cluster cluster_{};
-    std::uint64_t acts_ = 0;  // Done on the way to here.
-    EventId taken_down_ = 0;  // Events of the current end that the chronicle has.
+    Traveller here_{};
+    std::vector<Event> begun_with_{};  // Noted when the cluster was made: no travelling finds them.
     std::uint64_t jumps_ = 0;
     std::uint64_t changes_ = 0;
 };

@@ -1,0 +1,204 @@
+// The tree: branches that begin, are named, switched, pruned; bookmarks.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "raft/sim/history.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+constexpr std::size_t kNameMax = 60;
+
+Refusal NoBranch(const std::string& name) {
+    return {Refusal::Code::kUnknown, "no branch " + PrintName(name)};
+}
+
+Outcome BadName(const std::string& name) {
+    if (name.empty()) return Refused("a name has at least one letter");
+    if (name.size() > kNameMax) {
+        return Refused("a name has at most " + std::to_string(kNameMax) + " bytes");
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+// ---- Looking ----
+
+std::optional<BranchId> History::Find(const std::string& name) const {
+    for (BranchId id = 0; id < branches_.size(); ++id) {
+        if (!branches_[id].pruned && branches_[id].name == name) return id;
+    }
+    return std::nullopt;
+}
+
+std::vector<BranchId> History::PathTo(BranchId branch) const {
+    std::vector<BranchId> path{branch};
+    while (branches_[path.back()].parent.has_value()) {
+        path.push_back(*branches_[path.back()].parent);
+    }
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+BranchId History::OwnerOf(const Spot& spot) const {
+    BranchId on = spot.branch;
+    while (branches_[on].parent.has_value() && spot.place <= branches_[on].fork) {
+        on = *branches_[on].parent;
+    }
+    return on;
+}
+
+Place History::EndOn(BranchId on, BranchId branch) const {
+    if (on == branch) return branches_[on].end;
+    while (branches_[branch].parent != on) branch = *branches_[branch].parent;
+    return branches_[branch].fork;
+}
+
+EventId History::LastEventOn(BranchId on, BranchId branch) const {
+    if (on == branch) return branches_[on].end_event;
+    while (branches_[branch].parent != on) branch = *branches_[branch].parent;
+    return branches_[branch].fork_event;
+}
+
+// ---- Growing ----
+
+std::string History::FreshName() const {
+    std::size_t number = branches_.size() + 1;
+    while (Find("branch-" + std::to_string(number)).has_value()) number += 1;
+    return "branch-" + std::to_string(number);
+}
+
+BranchId History::Fork(std::string name) {
+    const EventId last = here_.cluster.last_event();
+    Branch branch;
+    branch.name = std::move(name);
+    branch.parent = OwnerOf(spot());
+    branch.fork = branch.end = branch.visited = place();
+    branch.fork_event = branch.end_event = last;
+    branch.chronicle.Begin(here_.cluster.servers(), last, now(),
+                           FlightsOf(here_.cluster.network()));
+    branches_[here_.branch].visited = place();
+    branches_.push_back(std::move(branch));
+    here_.branch = branches_.size() - 1;
+    AddCheckpoint();
+    changes_ += 1;
+    return here_.branch;
+}
+
+Outcome History::DoOne(const MakeBranch& command) {
+    if (Outcome bad = BadName(command.name)) return bad;
+    if (Find(command.name).has_value()) {
+        return Refused("there is a branch " + PrintName(command.name) + " already");
+    }
+    Fork(command.name);
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const SwitchBranch& command) {
+    const auto branch = Find(command.name);
+    if (!branch.has_value()) return NoBranch(command.name);
+    if (*branch == here_.branch) return Refused("this is " + PrintName(command.name) + " already");
+    Go({*branch, branches_[*branch].visited});
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const RenameBranch& command) {
+    if (Outcome bad = BadName(command.name)) return bad;
+    const auto other = Find(command.name);
+    if (other.has_value() && *other != here_.branch) {
+        return Refused("there is a branch " + PrintName(command.name) + " already");
+    }
+    branches_[here_.branch].name = command.name;
+    changes_ += 1;
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const PruneBranch& command) {
+    const auto branch = Find(command.name);
+    if (!branch.has_value()) return NoBranch(command.name);
+    const std::string name = PrintName(command.name);
+    if (!branches_[*branch].parent.has_value()) {
+        return Refused(name + " is where everything began; it cannot be pruned");
+    }
+    if (*branch == here_.branch) return Refused("you are on " + name + "; switch to another first");
+    for (const Branch& other : branches_) {
+        if (other.pruned || other.parent != branch) continue;
+        return Refused("the branch " + PrintName(other.name) + " leaves " + name +
+                       "; prune that first");
+    }
+    Branch& pruned = branches_[*branch];
+    pruned.pruned = true;
+    // Should it come back, it is lived again from its fork.
+    pruned.checkpoints.resize(1);
+    changes_ += 1;
+    return std::nullopt;
+}
+
+bool History::Unprune(BranchId branch) {
+    if (Find(branches_[branch].name).has_value()) return false;
+    branches_[branch].pruned = false;
+    changes_ += 1;
+    return true;
+}
+
+// ---- Bookmarks ----
+
+std::optional<Spot> History::FindBookmark(const std::string& text) const {
+    const auto on_own = [&](BranchId own, BranchId branch) -> std::optional<Spot> {
+        for (const Bookmark& bookmark : branches_[own].bookmarks) {
+            const bool there = bookmark.place <= EndOn(own, branch);
+            if (there && bookmark.text == text) return Spot{branch, bookmark.place};
+        }
+        return std::nullopt;
+    };
+    for (const BranchId own : PathTo(here_.branch)) {
+        if (const auto spot = on_own(own, here_.branch)) return spot;
+    }
+    for (BranchId own = 0; own < branches_.size(); ++own) {
+        if (branches_[own].pruned) continue;
+        if (const auto spot = on_own(own, own)) return spot;
+    }
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const SetBookmark& command) {
+    if (command.text.empty()) return Refused("a bookmark has at least one letter");
+    if (const auto there = FindBookmark(command.text)) {
+        return Refused("there is a bookmark " + PrintText(command.text) + " already, at " +
+                       PrintDuration(there->place.at));
+    }
+    std::vector<Bookmark>& marks = branches_[OwnerOf(spot())].bookmarks;
+    const auto behind =
+        std::upper_bound(marks.begin(), marks.end(), place(),
+                         [](const Place& place, const Bookmark& one) { return place < one.place; });
+    marks.insert(behind, {command.text, place(), here_.cluster.last_event()});
+    changes_ += 1;
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const RemoveBookmark& command) {
+    if (!FindBookmark(command.text).has_value()) {
+        return Refusal{Refusal::Code::kUnknown, "no bookmark " + PrintText(command.text)};
+    }
+    for (Branch& branch : branches_) {
+        if (branch.pruned) continue;
+        std::erase_if(branch.bookmarks,
+                      [&](const Bookmark& one) { return one.text == command.text; });
+    }
+    changes_ += 1;
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const Undo& /*command*/) {
+    return Refused("only whoever keeps what was done last can undo it: the window, or drive");
+}
+
+Outcome History::DoOne(const Redo& /*command*/) {
+    return Refused("only whoever keeps what was undone last can redo it: the window, or drive");
+}
+
+}  // namespace raft::sim

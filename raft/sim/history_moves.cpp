@@ -1,0 +1,316 @@
+// Commands that move: along what is known as far as it goes, then on into what is new.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "raft/sim/condition_watch.h"
+#include "raft/sim/history.h"
+#include "raft/sim/script.h"
+
+namespace raft::sim {
+
+namespace {
+
+// What one command may take, as for a cluster.
+constexpr Micros kLengthMax = 3600 * kSecond;
+constexpr std::uint32_t kStepsMax = 100'000;
+
+Refusal TooLong() {
+    return Refused("time moves by at most an hour at once");
+}
+
+bool Counts(NoteKind kind, StepUnit unit) {
+    switch (unit) {
+        case StepUnit::kMessage:
+            return kind == NoteKind::kDelivered;
+        case StepUnit::kRole:
+            return kind == NoteKind::kRole;
+        case StepUnit::kCommit:
+            return kind == NoteKind::kCommit;
+        case StepUnit::kTerm:
+            return kind == NoteKind::kTerm;
+        case StepUnit::kViolation:
+            return kind == NoteKind::kViolation || kind == NoteKind::kStall;
+        default:
+            return false;
+    }
+}
+
+struct SetsUp {
+    bool operator()(const SetSeed& /*command*/) const { return true; }
+    bool operator()(const SetOption& /*command*/) const { return true; }
+    bool operator()(const Given& /*command*/) const { return true; }
+    template <class Other>
+    bool operator()(const Other& /*command*/) const {
+        return false;
+    }
+};
+
+const char* NameOf(StepUnit unit) {
+    switch (unit) {
+        case StepUnit::kMessage:
+            return "message that arrived";
+        case StepUnit::kRole:
+            return "change of role";
+        case StepUnit::kCommit:
+            return "commit";
+        case StepUnit::kTerm:
+            return "new term";
+        case StepUnit::kViolation:
+            return "violation";
+        case StepUnit::kBookmark:
+            return "bookmark";
+        default:
+            return "event";
+    }
+}
+
+}  // namespace
+
+// ---- Letting time pass ----
+
+void History::RunUntil(Micros t) {
+    if (t < now()) return;
+    if (!at_end()) TravelUntil(here_, t);
+    if (at_end()) LiveUntil(t);
+}
+
+bool History::StepEvent() {
+    if (!at_end() && TravelMove(here_)) return true;
+    return LiveStep(StepUnit::kEvent);
+}
+
+bool History::StepStage() {
+    if (!at_end() && TravelStage(here_)) return true;
+    return LiveStep(StepUnit::kStage);
+}
+
+std::optional<Micros> History::NextDue() const {
+    const auto due = here_.cluster.NextDue();
+    const Act* const act = at_end() ? nullptr : NextAct(here_);
+    if (act == nullptr || (due.has_value() && *due < act->place.at)) return due;
+    return act->place.at;
+}
+
+Outcome History::DoOne(const RunFor& command) {
+    if (command.length > kLengthMax) return TooLong();
+    Mark before = Remember();
+    RunUntil(now() + command.length);
+    return OrGoBackTo(before);
+}
+
+Outcome History::DoOne(const RunUntilHolds& command) {
+    if (Outcome unknown = here_.cluster.UnknownIn(command.condition)) return unknown;
+    if (command.within > kLengthMax) return TooLong();
+    const Micros deadline = now() + command.within;
+    Mark before = Remember();
+    ConditionWatch watch(command.condition, here_.cluster.last_event());
+    while (!watch.Holds(here_.cluster)) {
+        const auto due = NextDue();
+        if (!due.has_value() || *due > deadline) {
+            Refusal refusal = NotWithin(watch, command.within, here_.cluster);
+            GoBackTo(std::move(before));
+            return refusal;
+        }
+        StepEvent();
+        if (Outcome failure = OrGoBackTo(before)) return failure;
+    }
+    return std::nullopt;
+}
+
+Outcome History::DoOne(const StepOnce& command) {
+    if (command.count > kStepsMax) {
+        return Refused("at most " + std::to_string(kStepsMax) + " steps at once");
+    }
+    Mark before = Remember();
+    for (std::uint32_t i = 0; i < command.count; ++i) {
+        Outcome outcome = StepToNext(command.unit);
+        if (outcome.has_value()) {
+            GoBackTo(std::move(before));
+            return outcome;
+        }
+        outcome = OrGoBackTo(before);
+        if (outcome.has_value()) return outcome;
+    }
+    return std::nullopt;
+}
+
+Outcome History::StepToNext(StepUnit unit) {
+    if (unit == StepUnit::kBookmark) {
+        std::optional<Spot> next;
+        for (const BranchId on : PathTo(here_.branch)) {
+            for (const Bookmark& bookmark : branches_[on].bookmarks) {
+                const bool ahead =
+                    bookmark.place > place() && bookmark.place <= EndOn(on, here_.branch);
+                if (ahead && !next.has_value()) next = Spot{here_.branch, bookmark.place};
+            }
+        }
+        if (!next.has_value()) return Refused("no bookmark lies ahead on this branch");
+        Go(*next);
+        return std::nullopt;
+    }
+    const Micros deadline = now() + kLengthMax;
+    for (std::uint32_t steps = 0; steps < kStepsMax; ++steps) {
+        const auto due = NextDue();
+        if (!due.has_value()) {
+            return Refused(steps == 0 ? "nothing is due" : "it did not happen, and nothing is due");
+        }
+        if (*due > deadline) break;
+        const EventId last = here_.cluster.last_event();
+        if (unit == StepUnit::kStage) {
+            StepStage();
+            return std::nullopt;
+        }
+        StepEvent();
+        if (unit == StepUnit::kEvent) return std::nullopt;
+        const std::vector<Event>& events = here_.cluster.events();
+        for (auto event = events.rbegin(); event != events.rend() && event->id > last; ++event) {
+            if (Counts(NoteOf(*event, event->at, 0).kind, unit)) return std::nullopt;
+        }
+    }
+    return Refused("it did not happen within an hour, nor within " + std::to_string(kStepsMax) +
+                   " events");
+}
+
+// ---- Back ----
+
+Place History::start() const {
+    const Branch& first = branches_.front();
+    for (const struct Act& act : first.acts) {
+        const bool early = act.place.steps == 0 && act.place.at == 0;
+        if (!early || !std::visit(SetsUp{}, act.command)) return act.place;
+    }
+    // Behind the last of them, before any time.
+    Place start;
+    start.acts = first.acts.size();
+    start.stages = first.acts.empty() ? 0 : first.acts.back().place.stages;
+    return start;
+}
+
+std::optional<EventId> History::LastOf(StepUnit unit, EventId until) {
+    for (BranchId on = here_.branch;; on = *branches_[on].parent) {
+        Chronicle& chronicle = branches_[on].chronicle;
+        EventId id = std::min(until, LastEventOn(on, here_.branch));
+        while (id >= chronicle.first()) {
+            const std::size_t number = chronicle.PageOf(id);
+            const Chronicle::Page& page = chronicle.pages()[number];
+            const bool none = (unit == StepUnit::kCommit && page.commits == 0) ||
+                              (unit == StepUnit::kMessage && page.delivered == 0);
+            if (!none) LoadNotes(on, number);
+            for (; !none && id >= page.first; --id) {
+                if (Counts(page.notes[id - page.first].kind, unit)) return id;
+            }
+            id = page.first - 1;
+        }
+        if (!branches_[on].parent.has_value()) return std::nullopt;
+    }
+}
+
+std::optional<Spot> History::BeforeMoves(std::uint32_t count, bool stage) {
+    const Place here = place();
+    const Place first = start();
+    if (here <= first) return std::nullopt;
+    const std::uint64_t wanted = here.moves() - std::min<std::uint64_t>(count, here.moves());
+    if (wanted < first.moves() || here.moves() == first.moves()) {
+        return Spot{here_.branch, first};
+    }
+    Traveller traveller = From(
+        here_.branch, [&](const Place& place, const Cluster&) { return place.moves() < wanted; });
+    if (traveller.place() < first) Travel(traveller, first);
+    while (traveller.place().moves() < wanted && TravelMove(traveller)) continue;
+    // A stage back leads into the last step, unless it was an act that came last.
+    if (stage && here.part > 0 && traveller.place().steps < here.steps) {
+        do {
+            traveller.cluster.StepStage();
+        } while (traveller.place().stages + 1 < here.stages);
+    }
+    return Spot{here_.branch, traveller.place()};
+}
+
+std::optional<Spot> History::Before(StepUnit unit, std::uint32_t count) {
+    if (unit == StepUnit::kEvent) return BeforeMoves(count, false);
+    if (unit == StepUnit::kStage) return BeforeMoves(1, true);
+    if (unit == StepUnit::kBookmark) {
+        std::optional<Spot> last;
+        for (const BranchId on : PathTo(here_.branch)) {
+            for (const Bookmark& bookmark : branches_[on].bookmarks) {
+                const bool behind =
+                    bookmark.place < place() && bookmark.place <= EndOn(on, here_.branch);
+                if (behind) last = Spot{here_.branch, bookmark.place};
+            }
+        }
+        return last;
+    }
+    const Place first = start();
+    const auto event = LastOf(unit, here_.cluster.last_event());
+    if (!event.has_value() || place() <= first) return std::nullopt;
+    Traveller traveller = FromBeforeEvent(here_.branch, *event);
+    if (traveller.place() < first) Travel(traveller, first);
+    return Spot{here_.branch, TravelPast(traveller, *event)};
+}
+
+Outcome History::DoOne(const GoBack& command) {
+    const bool at_once = command.unit == StepUnit::kEvent;
+    const std::uint32_t times = at_once ? 1 : command.count;
+    for (std::uint32_t i = 0; i < times; ++i) {
+        const auto spot = Before(command.unit, command.count);
+        if (spot.has_value()) {
+            Go(*spot);
+        } else if (i == 0) {
+            const bool any = at_once || command.unit == StepUnit::kStage;
+            return Refused(any ? "this is the beginning"
+                               : std::string("no ") + NameOf(command.unit) + " lies before here");
+        } else {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+// ---- To somewhere ----
+
+Outcome History::DoOne(const GoTo& command) {
+    switch (command.kind) {
+        case GoTo::Kind::kMoment: {
+            const Place& end = branches_[here_.branch].end;
+            if (command.at > end.at + kLengthMax) return TooLong();
+            if (command.at <= end.at) {
+                GoUntil(command.at);
+                return std::nullopt;
+            }
+            Mark before = Remember();
+            Go({here_.branch, end});
+            RunUntil(command.at);
+            return OrGoBackTo(before);
+        }
+        case GoTo::Kind::kStart:
+            Go({here_.branch, start()});
+            return std::nullopt;
+        case GoTo::Kind::kEnd:
+            Go({here_.branch, branches_[here_.branch].end});
+            return std::nullopt;
+        case GoTo::Kind::kBookmark: {
+            const auto spot = FindBookmark(command.bookmark);
+            if (!spot.has_value()) {
+                return Refusal{Refusal::Code::kUnknown,
+                               "no bookmark " + PrintText(command.bookmark)};
+            }
+            Go(*spot);
+            return std::nullopt;
+        }
+        case GoTo::Kind::kEvent: {
+            const auto spot = SpotOf(here_.branch, command.event);
+            if (!spot.has_value()) {
+                return Refusal{Refusal::Code::kUnknown,
+                               "no event " + std::to_string(command.event) +
+                                   " on this branch; its last one is " +
+                                   std::to_string(branches_[here_.branch].end_event)};
+            }
+            Go(*spot);
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace raft::sim
