@@ -175,15 +175,13 @@ Outcome History::StepToNext(StepUnit unit) {
 // ---- Back ----
 
 Place History::start() const {
-    const Branch& first = branches_.front();
-    for (const struct Act& act : first.acts) {
-        const bool early = act.place.steps == 0 && act.place.at == 0;
-        if (!early || !std::visit(SetsUp{}, act.command)) return act.place;
-    }
-    // Behind the last of them, before any time.
     Place start;
-    start.acts = first.acts.size();
-    start.stages = first.acts.empty() ? 0 : first.acts.back().place.stages;
+    for (const struct Act& act : branches_.front().acts) {
+        const bool early = act.place.steps == 0 && act.place.at == 0;
+        if (!early || !std::visit(SetsUp{}, act.command)) break;
+        start.acts = act.place.acts + 1;
+        start.stages = act.place.stages;
+    }
     return start;
 }
 
