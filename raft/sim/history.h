@@ -72,7 +72,7 @@ struct Spot {
 class History {
   public:
     static constexpr EventId kCheckpointEvery = 8192;  // Events.
-    static constexpr std::size_t kCheckpointsMax = 160;
+    static constexpr std::size_t kCheckpointsMax = 256;
     static constexpr std::size_t kNotesMax = std::size_t{1} << 23;  // Events, in all chronicles.
 
     explicit History(Cluster start = Cluster());
