@@ -7,8 +7,10 @@
 // Caller: scripts, `drive`, the command line of the window; Print also says what a click did.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,12 +26,17 @@ namespace raft::sim {
 
 // Clients are C1 to C99.
 constexpr std::uint32_t kClientsMax = 99;
+// Of the name of a branch or a bookmark, in characters.
+constexpr std::size_t kTitleMax = 60;
 
 // ---- Text to command ----
 
-// Which servers exist: S1 up to this one. A command that names another is an error.
+// Which servers exist: S1 up to this one. A command that names another is an error. The branches
+// and bookmarks are for completion alone, and need to last only as long as it takes.
 struct Names {
     std::uint32_t servers = kServersMax;
+    std::span<const std::string> branches{};
+    std::span<const std::string> bookmarks{};
 };
 
 // Why a line is not understood.

@@ -45,6 +45,25 @@ bool IsServer(const std::string& word, Names names) {
     return !reader.failed();
 }
 
+// In quotes where they must be, as a person types them.
+void AddBranches(Words& words, Names names) {
+    for (const std::string& branch : names.branches) words.push_back(PrintName(branch));
+}
+
+Words AfterHistoryWord(const Words& said, Names names) {
+    Words words;
+    const std::string& first = said.front();
+    const bool pair = first == "compare" && said.size() == 2;
+    if (said.size() > 1 && !pair) return words;
+    if (first == "step" || first == "back") Add(words, kStepWords);
+    if (first == "goto") Add(words, kPlaceWords);
+    if (first == "goto" || first == "unmark") {
+        for (const std::string& text : names.bookmarks) words.push_back(PrintText(text));
+    }
+    if (first == "switch" || first == "prune" || first == "compare") AddBranches(words, names);
+    return words;
+}
+
 // After "set", and after the option.
 Words AfterSet(const Words& said) {
     Words words;
@@ -160,9 +179,8 @@ Words Followers(const Words& said, Names names) {
     if (first == "run" && said.size() == 1) return {"until"};
     if (first == "run" || first == "expect") return AfterCheck(said, names);
     if (first == "partition") return said.size() == 1 ? Words{"{"} : words;
-    if (first == "step") {
-        if (said.size() == 1) Add(words, kStepWords);
-        return words;
+    if (row->chapter == Chapter::kHistory || first == "step" || first == "compare") {
+        return AfterHistoryWord(said, names);
     }
     if (row->chapter == Chapter::kMessages || first == "inject") {
         return AfterMessageWord(said, names);
@@ -187,11 +205,27 @@ bool StartsWith(std::string_view word, std::string_view start) {
     return word.size() >= start.size() && SameWord(word.substr(0, start.size()), start);
 }
 
+// Where the word or the text that is being typed begins; a text can hold blanks.
+std::size_t BeginOfLast(std::string_view prefix) {
+    std::size_t begin = 0;
+    bool in_text = false;
+    for (std::size_t at = 0; at < prefix.size(); ++at) {
+        const char c = prefix[at];
+        if (in_text && c == '\\') {
+            ++at;
+        } else if (c == '"') {
+            in_text = !in_text;
+        } else if (!in_text && (c == ' ' || c == '\t')) {
+            begin = at + 1;
+        }
+    }
+    return begin;
+}
+
 }  // namespace
 
 std::vector<std::string> Complete(std::string_view prefix, Names names) {
-    const std::size_t last_blank = prefix.find_last_of(" \t");
-    const std::size_t start = last_blank == std::string_view::npos ? 0 : last_blank + 1;
+    const std::size_t start = BeginOfLast(prefix);
     const std::string head(prefix.substr(0, start));
     const std::string_view begun = prefix.substr(start);
 

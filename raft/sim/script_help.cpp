@@ -10,17 +10,9 @@ namespace raft::sim {
 
 namespace {
 
-constexpr std::array<const char*, 11> kChapterTitles = {"Set up",
-                                                        "Time",
-                                                        "Faults",
-                                                        "By hand",
-                                                        "Messages",
-                                                        "Clients",
-                                                        "Protocol",
-                                                        "Rules",
-                                                        "Checks",
-                                                        "Teaching",
-                                                        "Asking (in drive and in the window)"};
+constexpr std::array<const char*, 12> kChapterTitles = {
+    "Set up",  "Time",     "History", "Faults", "By hand",  "Messages",
+    "Clients", "Protocol", "Rules",   "Checks", "Teaching", "Asking (in drive and in the window)"};
 
 bool IsLater(const CommandRow& row) {
     return row.parse == nullptr && row.chapter != Chapter::kAsking;

@@ -1,5 +1,7 @@
 // The chapter "history": back, goto, branches, bookmarks, undo; parsed and printed.
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "raft/sim/script_table.h"
 #include "raft/sim/script_values.h"
@@ -7,6 +9,10 @@
 namespace raft::sim {
 
 namespace {
+
+bool BeginsWithDigit(std::string_view word) {
+    return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
 
 // The unit and the count of `step` and `back`.
 template <class Steps>
@@ -19,8 +25,7 @@ Steps ReadSteps(Reader& reader) {
         return steps;
     }
     if (reader.AtEnd()) return steps;
-    if (std::string_view("0123456789").find(reader.NextWord().substr(0, 1)) !=
-        std::string_view::npos) {
+    if (BeginsWithDigit(reader.NextWord())) {
         steps.count = ReadCount(reader, "a number");
     } else {
         reader.TakeOneOf(kStepWords, "a number, or what to step to");
@@ -96,7 +101,7 @@ Command ParseGoTo(Reader& reader) {
     GoTo command;
     if (reader.NextIs('"')) {
         command.kind = GoTo::Kind::kBookmark;
-        command.bookmark = reader.TakeText("a bookmark");
+        command.bookmark = ReadBookmark(reader, "a bookmark");
     } else if (reader.TakeWord("start")) {
         command.kind = GoTo::Kind::kStart;
     } else if (reader.TakeWord("end")) {
@@ -104,36 +109,38 @@ Command ParseGoTo(Reader& reader) {
     } else if (reader.TakeWord("event")) {
         command.kind = GoTo::Kind::kEvent;
         command.event = ReadNumber(reader, "the number of an event");
-    } else if (reader.AtEnd()) {
-        reader.FailExpected("a moment like 412.6ms, start, end, event N or a bookmark in quotes");
-    } else {
+    } else if (BeginsWithDigit(reader.NextWord())) {
         command.at = ReadDuration(reader, 0, kMomentMax);
+    } else {
+        const std::optional<std::string> nearest = NearestOf(kPlaceWords, reader.NextWord());
+        reader.FailExpected("a moment like 412.6ms, start, end, event N or a bookmark in quotes",
+                            nearest ? "; did you mean \"" + *nearest + "\"?" : "");
     }
     return HistoryCommand{command};
 }
 
 Command ParseBranch(Reader& reader) {
-    return HistoryCommand{MakeBranch{reader.TakeName("a name for the branch")}};
+    return HistoryCommand{MakeBranch{ReadBranchName(reader, "a name for the branch")}};
 }
 
 Command ParseSwitch(Reader& reader) {
-    return HistoryCommand{SwitchBranch{reader.TakeName("the name of a branch")}};
+    return HistoryCommand{SwitchBranch{ReadBranchName(reader, "the name of a branch")}};
 }
 
 Command ParseRename(Reader& reader) {
-    return HistoryCommand{RenameBranch{reader.TakeName("a new name for this branch")}};
+    return HistoryCommand{RenameBranch{ReadBranchName(reader, "a new name for this branch")}};
 }
 
 Command ParsePrune(Reader& reader) {
-    return HistoryCommand{PruneBranch{reader.TakeName("the name of a branch")}};
+    return HistoryCommand{PruneBranch{ReadBranchName(reader, "the name of a branch")}};
 }
 
 Command ParseBookmark(Reader& reader) {
-    return HistoryCommand{SetBookmark{reader.TakeText("a text in quotes")}};
+    return HistoryCommand{SetBookmark{ReadBookmark(reader, "a text in quotes")}};
 }
 
 Command ParseUnmark(Reader& reader) {
-    return HistoryCommand{RemoveBookmark{reader.TakeText("the text of a bookmark, in quotes")}};
+    return HistoryCommand{RemoveBookmark{ReadBookmark(reader, "a bookmark in quotes")}};
 }
 
 Command ParseUndo(Reader& /*reader*/) {
@@ -142,10 +149,6 @@ Command ParseUndo(Reader& /*reader*/) {
 
 Command ParseRedo(Reader& /*reader*/) {
     return HistoryCommand{Redo{}};
-}
-
-Command ParseCancel(Reader& reader) {
-    return Cancel{ReadNumber(reader, "the number of a command given with at")};
 }
 
 std::string PrintHistory(const HistoryCommand& command) {

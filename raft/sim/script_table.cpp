@@ -56,7 +56,15 @@ constexpr const char* kExpectParts =
     "expect refused VOTER CANDIDATE because term|vote|log|lease (lease: the voter hears a leader)\n"
     "expect read C1 x=1, the client's last answer to a get; or x=none for a key without a value";
 constexpr const char* kAtParts =
-    "Any command but those that move time, and cluster. at alone takes none.";
+    "Any command but those that move time, those about history, and cluster. at alone takes none.";
+constexpr const char* kStepParts =
+    "stage is one stage inside one server; message one that arrives; role, commit and term a\n"
+    "server's change of them; violation a broken property or a standstill.";
+constexpr const char* kPlaceParts =
+    "TIME is when everything due up to and including it has happened. start is right behind the\n"
+    "set-up, end how far this branch has been lived. After event N everything that came with that\n"
+    "event has happened. A bookmark of another branch leads to that branch.";
+constexpr const char* kTitleParts = "A name has at most 60 characters.";
 constexpr const char* kGivenParts =
     "term N, vote S1|none, log [ENTRY ...] from index 1, commit N, snapshot N (the log's first N\n"
     "entries are a snapshot, and committed), role follower|precandidate|candidate|leader, in any\n"
@@ -85,7 +93,7 @@ constexpr CommandRow kCommands[] = {
      "run until leader within 5s", kConditionParts, &ParseRun},
     {"step", kTime, "step [N] | step stage|message|role|commit|term|violation|bookmark [N]",
      "Lets one event happen, or N; or one stage inside a server; or all up to the next such event.",
-     "step message", "", &ParseStep},
+     "step message", kStepParts, &ParseStep},
     {"at", kTime, "at TIME COMMAND", "Does the command at that moment of virtual time.",
      "at 250ms crash S3", kAtParts, &ParseAt},
     {"cancel", kTime, "cancel N", "Takes back the N-th command that was given with at.", "cancel 1",
@@ -93,21 +101,24 @@ constexpr CommandRow kCommands[] = {
 
     {"back", kHistory, "back [N] | back stage|message|role|commit|term|violation|bookmark [N]",
      "Goes back by one event, or N; or to where it was before the last such event.", "back role",
-     "", &ParseBack},
+     kStepParts, &ParseBack},
     {"goto", kHistory, "goto TIME | goto start|end | goto event N | goto \"BOOKMARK\"",
      "Goes to a moment of this branch, an event or a bookmark; nothing that happened is changed.",
-     "goto 412.6ms", "", &ParseGoTo},
+     "goto 412.6ms", kPlaceParts, &ParseGoTo},
     {"branch", kHistory, "branch NAME",
      "Begins another future here, and goes on in it; the one that is there stays.",
-     "branch what-if", "Acting in the past does so by itself, under a name like branch-2.",
+     "branch what-if",
+     "Acting in the past does so by itself, under a name like branch-2. A name has at most 60\n"
+     "characters.",
      &ParseBranch},
-    {"switch", kHistory, "switch NAME", "Goes to another branch.", "switch main", "", &ParseSwitch},
+    {"switch", kHistory, "switch NAME", "Goes to another branch.", "switch main",
+     "To where one was on it last, else to its end.", &ParseSwitch},
     {"rename", kHistory, "rename NAME", "Gives this branch another name.", "rename no-heartbeats",
-     "", &ParseRename},
+     kTitleParts, &ParseRename},
     {"prune", kHistory, "prune NAME", "Deletes a branch that has no branches of its own.",
      "prune what-if", "", &ParsePrune},
-    {"bookmark", kHistory, "bookmark TEXT", "Marks this moment.", "bookmark \"the split vote\"", "",
-     &ParseBookmark},
+    {"bookmark", kHistory, "bookmark TEXT", "Marks this moment.", "bookmark \"the split vote\"",
+     kTitleParts, &ParseBookmark},
     {"unmark", kHistory, "unmark TEXT", "Takes a bookmark away.", "unmark \"the split vote\"", "",
      &ParseUnmark},
     {"undo", kHistory, "undo", "Takes back what was done last: goes to right before it.", "undo",
@@ -237,6 +248,13 @@ constexpr CommandRow kCommands[] = {
      nullptr},
 
     {"state", kAsking, "state", "Answers with the whole cluster.", "state", "", nullptr},
+    {"branches", kAsking, "branches", "Answers with all branches, and their bookmarks.", "branches",
+     "", nullptr},
+    {"compare", kAsking, "compare NAME [NAME]",
+     "Answers with where two branches part, and how they differ now.", "compare main what-if",
+     "With one name that branch is compared with this one.", nullptr},
+    {"why", kAsking, "why EVENT", "Answers with the causes of an event, back to the first one.",
+     "why 1234", "EVENT is its number.", nullptr},
     {"help", kAsking, "help [WORD]", "Explains the commands, one command, or one option.",
      "help crash", "", nullptr},
 };

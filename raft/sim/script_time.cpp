@@ -1,4 +1,4 @@
-// The chapter "time": run, at. (step is with back, in script_history.cpp.)
+// The chapter "time": run, at, cancel. (step is with back, in script_history.cpp.)
 #include <memory>
 #include <string>
 
@@ -23,8 +23,14 @@ Command ParseAt(Reader& reader) {
     at.time = ReadDuration(reader, 0, kMomentMax);
     const std::size_t where = reader.Here();
     const CommandRow* row = FindCommand(reader.NextWord());
+    if (row != nullptr && row->chapter == Chapter::kHistory) {
+        reader.Fail(where,
+                    "\"" + std::string(row->word) +
+                        "\" cannot wait for a moment; it is about the history, and what waits "
+                        "is part of it");
+    }
     const bool moves =
-        row != nullptr && (row->chapter == Chapter::kTime || row->chapter == Chapter::kHistory);
+        row != nullptr && row->chapter == Chapter::kTime && row->parse != &ParseCancel;
     if (moves || (row != nullptr && row->parse == &ParseCluster)) {
         reader.Fail(where, "\"" + std::string(row->word) +
                                "\" cannot wait for a moment; after at stands a command that moves "
@@ -33,6 +39,10 @@ Command ParseAt(Reader& reader) {
     at.command = ParseCommand(reader);
     if (std::holds_alternative<NotYet>(at.command)) return at.command;
     return std::make_shared<const At>(std::move(at));
+}
+
+Command ParseCancel(Reader& reader) {
+    return Cancel{ReadNumber(reader, "the number of a command given with at")};
 }
 
 }  // namespace raft::sim

@@ -1,4 +1,4 @@
-// Numbers, lengths of time, shares, servers, clients and sets, read from a line.
+// Numbers, lengths of time, shares and names of one's own, read from a line.
 #include "raft/sim/script_values.h"
 
 #include <algorithm>
@@ -108,6 +108,20 @@ void RequireAtLeast(Reader& reader, Micros value, Micros min, std::size_t at) {
         reader.Fail(at, PrintDuration(value) + " is too short; " + PrintDuration(min) +
                             " is the least here");
     }
+}
+
+// Fails unless a person could find it in a list. `at` is where it stands.
+std::string Title(Reader& reader, std::string title, std::size_t at) {
+    const auto seen = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; };
+    if (std::none_of(title.begin(), title.end(), seen)) {
+        reader.Fail(at, "a name needs at least one character that can be seen");
+    }
+    const auto length = static_cast<std::size_t>(ColumnAt(title, title.size()) - 1);
+    if (length > kTitleMax) {
+        reader.Fail(at, "this name has " + std::to_string(length) + " characters; " +
+                            std::to_string(kTitleMax) + " are the most");
+    }
+    return title;
 }
 
 }  // namespace
@@ -224,6 +238,16 @@ Millionths ReadRate(Reader& reader) {
 
 Millionths ReadRatio(Reader& reader) {
     return ReadFactor(reader, {"a bound", "4 or 1.25", kWhole});
+}
+
+std::string ReadBranchName(Reader& reader, std::string_view what) {
+    const std::size_t at = reader.Here();
+    return Title(reader, reader.TakeName(what), at);
+}
+
+std::string ReadBookmark(Reader& reader, std::string_view what) {
+    const std::size_t at = reader.Here();
+    return Title(reader, reader.TakeText(what), at);
 }
 
 }  // namespace raft::sim

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,12 @@ Millionths ReadShare(Reader& reader);
 Millionths ReadRate(Reader& reader);
 // At least 1.
 Millionths ReadRatio(Reader& reader);
+
+// ---- Names of branches and bookmarks ----
+
+// Neither empty nor endless. A branch's can stand without quotes, a bookmark's cannot.
+std::string ReadBranchName(Reader& reader, std::string_view what);
+std::string ReadBookmark(Reader& reader, std::string_view what);
 
 // ---- Servers and clients ----
 
@@ -88,6 +95,8 @@ inline constexpr std::array<const char*, 6> kStageWords = {"take", "step",  "per
                                                            "send", "apply", "advance"};
 inline constexpr std::array<const char*, kStepUnits> kStepWords = {
     "event", "stage", "message", "role", "commit", "term", "violation", "bookmark"};
+// Of goto, beside moments and bookmarks.
+inline constexpr std::array<const char*, 3> kPlaceWords = {"start", "end", "event"};
 // Of a condition.
 inline constexpr std::array<const char*, 6> kRoleWords = {"follower", "precandidate", "candidate",
                                                           "leader",   "learner",      "crashed"};

@@ -18,6 +18,11 @@ std::string Draw::Text() {
     return text;
 }
 
+std::string Draw::Title() {
+    if (In(0, 9) == 0) return std::string(kTitleMax - 1, 'y') + "é";
+    return Maybe() ? "branch-" + std::to_string(In(1, 99)) : Text() + "x";
+}
+
 std::vector<NodeId> Draw::Set(std::uint32_t first, std::uint32_t last) {
     std::vector<NodeId> set;
     for (std::uint32_t i = first; i <= last; ++i) {

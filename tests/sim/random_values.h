@@ -62,6 +62,8 @@ class Draw {
     static std::uint32_t Number(NodeId id) { return raft::Number(id); }
     ClientId Client() { return ClientId{static_cast<std::uint32_t>(In(1, kClientsMax))}; }
     std::string Text();
+    // Of a branch or a bookmark.
+    std::string Title();
     // Some of the servers from `first` to `last`, at least one.
     std::vector<NodeId> Set(std::uint32_t first, std::uint32_t last);
     Configuration Members(bool may_be_empty = false);

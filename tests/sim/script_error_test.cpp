@@ -29,6 +29,8 @@ constexpr Row kWords[] = {
     {"#17", 1, "expected a command, found \"#17\""},
     {"\"crash\" S1", 1, "expected a command, found a text in quotes"},
     {"state", 1, "\"state\" is a question; it cannot be part of a script"},
+    {"branches", 1, "\"branches\" is a question; it cannot be part of a script"},
+    {"why 7", 1, "\"why\" is a question; it cannot be part of a script"},
     {"crash S3 S4", 10, "expected the end of the line, found \"S4\""},
     {"crash S3 #4", 10, "expected the end of the line, found \"#4\""},
     {"pause-here now", 12, "expected the end of the line, found \"now\""},
@@ -136,8 +138,8 @@ constexpr Row kNumbers[] = {
     {"step 0", 6, "0 is too small; 1 is the least here"},
     {"step 100001", 6, "100001 is too large; 100000 is the most here"},
     {"step mesage", 6,
-     "expected a number, or what to step to (event, stage, message, role, commit or term), found "
-     "\"mesage\"; did you mean \"message\"?"},
+     "expected a number, or what to step to (event, stage, message, role, commit, term, violation "
+     "or bookmark), found \"mesage\"; did you mean \"message\"?"},
     {"seed 9007199254740993", 6,
      "9007199254740993 is too large; 9007199254740992 is the most here"},
     {"seed -1", 6, "expected a number, the seed, found \"-1\""},

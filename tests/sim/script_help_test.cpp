@@ -101,7 +101,7 @@ TEST_CASE("completion: a beginning becomes the lines that it can be") {
     CHECK(Complete("at 5ms set heart") == std::vector<std::string>{"at 5ms set heartbeat"});
     CHECK(Offers("", "put"));
     CHECK(Offers("", "transfer"));
-    CHECK_FALSE(Offers("", "branch"));
+    CHECK_FALSE(Offers("", "ask"));
     CHECK(Offers("run until ", "run until leader"));
     CHECK(Offers("run until sent App", "run until sent AppendEntries"));
     CHECK(Offers("expect ", "expect log"));
@@ -133,6 +133,18 @@ TEST_CASE("completion: members, transfers and rules are offered with what can fo
     CHECK(Offers("break ", "break G16"));
     CHECK(Complete("mend forg") == std::vector<std::string>{"mend forget-vote"});
     CHECK(Complete("break G1 ").empty());
+}
+
+TEST_CASE("help: history is a chapter, after time") {
+    const std::string all = Help();
+    const std::size_t history = all.find("\nHistory\n");
+    REQUIRE(history != std::string::npos);
+    CHECK(history > all.find("Time\n"));
+    CHECK(history < all.find("\n  back "));
+    CHECK(all.find("\nFaults\n") > all.find("\n  redo "));
+    CHECK(Contains(*Help("goto"), "event N"));
+    CHECK(Contains(*Help("branch"), "60"));
+    CHECK(Contains(*Help("why"), "Answers with"));
 }
 
 TEST_CASE("help: every rule that can be broken is named") {

@@ -95,8 +95,46 @@ Command AnyCheck(Draw& draw) {
     }
 }
 
+GoTo AnyPlace(Draw& draw) {
+    GoTo place{.kind = draw.OneOf(GoTo::Kind::kEvent)};
+    if (place.kind == GoTo::Kind::kMoment) place.at = draw.In(0, 1'000'000 * kSecond);
+    if (place.kind == GoTo::Kind::kBookmark) place.bookmark = draw.Title();
+    if (place.kind == GoTo::Kind::kEvent) place.event = draw.Number();
+    return place;
+}
+
+HistoryCommand AnyOfHistory(Draw& draw) {
+    switch (draw.In(0, 9)) {
+        case 0:
+            return GoBack{draw.OneOf(StepUnit::kBookmark), draw.Count()};
+        case 1:
+            return AnyPlace(draw);
+        case 2:
+            return MakeBranch{draw.Title()};
+        case 3:
+            return SwitchBranch{draw.Title()};
+        case 4:
+            return RenameBranch{draw.Title()};
+        case 5:
+            return PruneBranch{draw.Title()};
+        case 6:
+            return SetBookmark{draw.Title()};
+        case 7:
+            return RemoveBookmark{draw.Title()};
+        case 8:
+            return Undo{};
+        default:
+            return Redo{};
+    }
+}
+
+Command AnyForLater(Draw& draw) {
+    if (draw.In(0, 9) == 0) return Cancel{draw.Number()};
+    return AnyFault(draw);
+}
+
 Command Any(Draw& draw) {
-    switch (draw.In(0, 26)) {
+    switch (draw.In(0, 28)) {
         case 0:
             return MakeCluster{{static_cast<std::uint32_t>(draw.In(1, 60)),
                                 static_cast<std::uint32_t>(draw.In(0, 20)),
@@ -113,7 +151,7 @@ Command Any(Draw& draw) {
         case 5:
             return RunUntilHolds{draw.Facts(), draw.Length()};
         case 6:
-            return StepOnce{draw.OneOf(StepOnce::Unit::kTerm), draw.Count()};
+            return StepOnce{draw.OneOf(StepUnit::kBookmark), draw.Count()};
         case 7:
             return TickServer{draw.Server(), draw.Count()};
         case 8:
@@ -148,12 +186,16 @@ Command Any(Draw& draw) {
         case 22:
             return AnyOfProtocol(draw);
         case 23:
-            return std::make_shared<const At>(At{draw.Length(), AnyFault(draw)});
+            return std::make_shared<const At>(At{draw.Length(), AnyForLater(draw)});
         case 24:
             return AnyCheck(draw);
         case 25:
             return GetValue{draw.Text(), draw.Perhaps(draw.Server()), draw.Perhaps(draw.Client()),
                             draw.OneOf(ReadMode::kLocal)};
+        case 26:
+            return Cancel{draw.Number()};
+        case 27:
+            return AnyOfHistory(draw);
         default:
             return AnyFault(draw);
     }
@@ -164,9 +206,12 @@ Command Any(Draw& draw) {
 TEST_CASE("script: whatever is printed parses to the same, and prints the same again") {
     Draw draw(42);
     std::set<std::size_t> kinds;
+    std::set<std::size_t> of_history;
     for (int i = 0; i < 10'000; ++i) {
         const Command command = Any(draw);
         kinds.insert(command.index());
+        const auto* const about_history = std::get_if<HistoryCommand>(&command);
+        if (about_history != nullptr) of_history.insert(about_history->index());
         const std::string printed = Print(command);
         CAPTURE(printed);
         CHECK(printed.find('\n') == std::string::npos);
@@ -179,6 +224,7 @@ TEST_CASE("script: whatever is printed parses to the same, and prints the same a
     }
     // Every alternative but NotYet.
     CHECK(kinds.size() == std::variant_size_v<Command> - 1);
+    CHECK(of_history.size() == std::variant_size_v<HistoryCommand>);
 }
 
 }  // namespace raft::sim
