@@ -24,7 +24,7 @@ bool Invisible(const char* id, const Rect& rect) {
 }
 
 void DrawFace(Canvas& canvas, const Theme& theme, const Rect& rect, ButtonLook look) {
-    const bool hovered = ImGui::IsItemHovered();
+    const bool hovered = ImGui::IsItemHovered() && look.enabled;
     if (look.bare && !hovered && !look.on) return;
     Color fill = hovered ? theme.hovered : theme.raised;
     if (look.on) fill = theme.accent_soft;
@@ -35,6 +35,7 @@ void DrawFace(Canvas& canvas, const Theme& theme, const Rect& rect, ButtonLook l
 }
 
 Color InkOf(const Theme& theme, ButtonLook look) {
+    if (!look.enabled) return theme.ink_soft.WithAlpha(0.45F);
     if (look.primary) return theme.ink_on_accent;
     return look.on ? theme.accent : theme.ink;
 }
@@ -123,7 +124,7 @@ bool IconButton(const PanelContext& context, const char* id, Icon icon, const Re
     ImguiCanvas canvas = WindowCanvas(context);
     DrawFace(canvas, context.theme, rect, look);
     DrawIcon(canvas, icon, rect.center(), rect.height() * 0.44F, InkOf(context.theme, look));
-    return clicked;
+    return clicked && look.enabled;
 }
 
 bool TextButton(const PanelContext& context, const char* id, std::string_view text,
@@ -134,7 +135,7 @@ bool TextButton(const PanelContext& context, const char* id, std::string_view te
     canvas.Text(rect.center(), text,
                 {InkOf(context.theme, look), context.theme.type.small, FontKind::kSemiBold,
                  Align::kCenter});
-    return clicked;
+    return clicked && look.enabled;
 }
 
 LinkResult TextLink(const PanelContext& context, const char* id, std::string_view text, Vec2 at,

@@ -61,6 +61,7 @@ struct ButtonLook {
     bool primary = false;  // In the accent colour.
     bool on = false;       // A toggle that is on.
     bool bare = false;     // No face unless hovered.
+    bool enabled = true;   // Not: pale, and never clicked.
 };
 
 // Buttons at a place, found by tests and by ImGui through their id. True when clicked.

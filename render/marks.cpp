@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
+#include <numbers>
 
 namespace render {
 
@@ -97,10 +99,23 @@ void DrawControl(Pen& pen, Icon icon) {
             pen.Fill({-0.85F, -0.75F}, {-0.58F, 0.75F});
             pen.Shape({{-0.3F, -0.75F}, {0.9F, 0}, {-0.3F, 0.75F}});
             break;
-        case Icon::kRestart:
+        case Icon::kBack:
+            pen.Fill({0.58F, -0.75F}, {0.85F, 0.75F});
+            pen.Shape({{0.3F, -0.75F}, {0.3F, 0.75F}, {-0.9F, 0}});
+            break;
+        case Icon::kToStart:
             pen.Fill({-0.9F, -0.75F}, {-0.63F, 0.75F});
             pen.Shape({{0.15F, -0.7F}, {0.15F, 0.7F}, {-0.55F, 0}});
             pen.Shape({{0.9F, -0.7F}, {0.9F, 0.7F}, {0.2F, 0}});
+            break;
+        case Icon::kToEnd:
+            pen.Fill({0.63F, -0.75F}, {0.9F, 0.75F});
+            pen.Shape({{-0.15F, -0.7F}, {0.55F, 0}, {-0.15F, 0.7F}});
+            pen.Shape({{-0.9F, -0.7F}, {-0.2F, 0}, {-0.9F, 0.7F}});
+            break;
+        case Icon::kRestart:
+            pen.Arc({0, 0}, 0.75F, {0.02F, 0.88F});
+            pen.Shape({{-0.78F, -0.84F}, {-0.14F, -0.88F}, {-0.24F, -0.26F}});
             break;
         case Icon::kCaretDown:
             pen.Path({{-0.6F, -0.3F}, {0, 0.35F}, {0.6F, -0.3F}});
@@ -164,6 +179,85 @@ void DrawThing(Pen& pen, Icon icon) {
     }
 }
 
+void DrawStar(Pen& pen) {
+    const auto on_circle = [](float fifths, float radius) {
+        const float angle = 2 * std::numbers::pi_v<float> * fifths / 5;
+        return Vec2{std::sin(angle), -std::cos(angle)} * radius;
+    };
+    constexpr float kInner = 0.42F;
+    for (int i = 0; i < 5; ++i) {
+        const auto point = static_cast<float>(i);
+        pen.Shape({on_circle(point - 0.5F, kInner), on_circle(point, 1),
+                   on_circle(point + 0.5F, kInner)});
+    }
+    pen.Shape({on_circle(0.5F, kInner), on_circle(1.5F, kInner), on_circle(2.5F, kInner),
+               on_circle(3.5F, kInner), on_circle(4.5F, kInner)});
+}
+
+// An arrow that turns back; `side` is 1 for undo, -1 for redo.
+void DrawTurn(Pen& pen, float side) {
+    pen.Path({{-0.35F * side, -0.85F}, {-0.85F * side, -0.35F}, {-0.35F * side, 0.15F}});
+    pen.Line({-0.8F * side, -0.35F}, {0.25F * side, -0.35F});
+    pen.Arc({0.25F * side, 0.2F}, 0.55F, side > 0 ? Turns{0, 0.5F} : Turns{0.5F, 1});
+    pen.Line({0.25F * side, 0.75F}, {-0.45F * side, 0.75F});
+}
+
+void DrawHistorySign(Pen& pen, Icon icon) {
+    switch (icon) {
+        case Icon::kUndo:
+            DrawTurn(pen, 1);
+            break;
+        case Icon::kRedo:
+            DrawTurn(pen, -1);
+            break;
+        case Icon::kStar:
+            DrawStar(pen);
+            break;
+        case Icon::kExport:
+            pen.Line({0, -0.9F}, {0, 0.3F});
+            pen.Path({{-0.42F, -0.1F}, {0, 0.35F}, {0.42F, -0.1F}});
+            pen.Path({{-0.85F, 0.3F}, {-0.85F, 0.85F}, {0.85F, 0.85F}, {0.85F, 0.3F}});
+            break;
+        case Icon::kPencil:
+            pen.Path({{-0.85F, 0.85F},
+                      {-0.65F, 0.3F},
+                      {0.45F, -0.8F},
+                      {0.8F, -0.45F},
+                      {-0.3F, 0.65F},
+                      {-0.85F, 0.85F}});
+            break;
+        case Icon::kCompare:
+            pen.Box({-0.95F, -0.7F}, {-0.15F, 0.7F});
+            pen.Box({0.15F, -0.7F}, {0.95F, 0.7F});
+            break;
+        case Icon::kBin:
+            pen.Path({{-0.6F, -0.45F}, {-0.45F, 0.9F}, {0.45F, 0.9F}, {0.6F, -0.45F}});
+            pen.Line({-0.9F, -0.5F}, {0.9F, -0.5F});
+            pen.Path({{-0.3F, -0.55F}, {-0.25F, -0.9F}, {0.25F, -0.9F}, {0.3F, -0.55F}});
+            break;
+        case Icon::kPlus:
+            pen.Line({0, -0.75F}, {0, 0.75F});
+            [[fallthrough]];
+        case Icon::kMinus:
+            pen.Line({-0.75F, 0}, {0.75F, 0});
+            break;
+        case Icon::kGoThere:
+            pen.Line({-0.9F, 0}, {0.35F, 0});
+            pen.Path({{-0.05F, -0.42F}, {0.4F, 0}, {-0.05F, 0.42F}});
+            pen.Line({0.8F, -0.85F}, {0.8F, 0.85F});
+            break;
+        case Icon::kBranch:
+            pen.Line({-0.5F, 0.6F}, {-0.5F, -0.6F});
+            pen.Path({{-0.5F, 0.45F}, {0.45F, 0}, {0.55F, -0.4F}});
+            pen.Dot({-0.5F, 0.75F}, 0.24F);
+            pen.Dot({-0.5F, -0.75F}, 0.24F);
+            pen.Dot({0.58F, -0.6F}, 0.24F);
+            break;
+        default:
+            break;
+    }
+}
+
 }  // namespace
 
 void DrawIcon(Canvas& canvas, Icon icon, Vec2 center, float size, Color color) {
@@ -200,6 +294,7 @@ void DrawIcon(Canvas& canvas, Icon icon, Vec2 center, float size, Color color) {
         default:
             DrawControl(pen, icon);
             DrawThing(pen, icon);
+            DrawHistorySign(pen, icon);
             break;
     }
 }

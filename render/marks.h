@@ -17,6 +17,9 @@ enum class Icon : std::uint8_t {
     kPause,
     kPlay,
     kStep,
+    kBack,
+    kToStart,
+    kToEnd,
     kRestart,
     kSun,
     kMoon,
@@ -32,7 +35,18 @@ enum class Icon : std::uint8_t {
     kPerson,
     kScissors,
     kWarning,
-    kUpArrow
+    kUpArrow,
+    kUndo,
+    kRedo,
+    kStar,
+    kExport,
+    kPencil,
+    kCompare,
+    kBin,
+    kPlus,
+    kMinus,
+    kGoThere,
+    kBranch
 };
 
 // Inside the square of that size round the centre.
