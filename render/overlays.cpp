@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "render/history_sheets.h"
 #include "render/keys.h"
+#include "render/sheet.h"
 #include "render/words.h"
 
 namespace render {
@@ -58,57 +60,30 @@ float MenuWidth(const PanelContext& context) {
     return width;
 }
 
-// A window over the panels that closes when the user clicks anywhere else. False: it is closed.
-bool BeginSheet(const PanelContext& context, const char* id, Vec2 at, Vec2 pivot, Vec2 size) {
-    const Theme& theme = context.theme;
-    ImGui::SetNextWindowPos(ToImgui(at), ImGuiCond_Always, ToImgui(pivot));
-    ImGui::SetNextWindowSize(ToImgui(size), ImGuiCond_Always);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, ToImguiVec4(theme.raised));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, theme.thin);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.radius_large);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.space.large, theme.space.large});
-    ImGui::SetNextWindowFocus();
-    ImGui::Begin(id, nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
-    // On release, as the buttons that open a sheet do: they have had their say by then.
-    const bool clicked_outside = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-                                 !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
-    return !clicked_outside || ImGui::IsWindowAppearing();
-}
-
-void EndSheet() {
-    ImGui::End();
-    ImGui::PopStyleVar(3);
-    ImGui::PopStyleColor();
-}
-
-// The heading; returns where the content begins.
-Vec2 DrawSheetTitle(const PanelContext& context, const char* text) {
-    const Theme& theme = context.theme;
-    ImguiCanvas canvas = WindowCanvas(context);
-    const Vec2 corner = FromImgui(ImGui::GetCursorScreenPos());
-    canvas.Text(corner + Vec2{0, theme.type.title / 2}, text,
-                {theme.ink, theme.type.title, FontKind::kSemiBold});
-    return corner + Vec2{0, theme.type.title + theme.space.medium};
-}
-
+// In two columns, the first one the longer.
 void DrawHelp(const PanelContext& context, Vec2 screen) {
     const Theme& theme = context.theme;
+    const std::size_t tall = (words::kHelpLines.size() + 1) / 2;
     const float pitch = 24 * theme.scale;
-    const float height = pitch * static_cast<float>(words::kHelpLines.size()) + theme.type.title +
-                         theme.space.medium + 2 * theme.space.large;
-    const Vec2 size{470 * theme.scale, height};
+    const float column = 460 * theme.scale;
+    const float height = pitch * static_cast<float>(tall) + theme.type.title + theme.space.medium +
+                         2 * theme.space.large;
+    const Vec2 size{2 * column + 2 * theme.space.large, height};
     if (!BeginSheet(context, "###help-sheet", screen * 0.5F, {0.5F, 0.5F}, size)) {
         context.ui.help_open = false;
     }
-    Vec2 at = DrawSheetTitle(context, words::kHelp) + Vec2{0, pitch / 2};
+    const Vec2 corner = DrawSheetTitle(context, words::kHelp) + Vec2{0, pitch / 2};
     ImguiCanvas canvas = WindowCanvas(context);
-    for (const words::HelpLine& line : words::kHelpLines) {
+    const float indent = 124 * theme.scale;
+    for (std::size_t i = 0; i < words::kHelpLines.size(); ++i) {
+        const words::HelpLine& line = words::kHelpLines.at(i);
+        const Vec2 at = corner + Vec2{static_cast<float>(i / tall) * column,
+                                      static_cast<float>(i % tall) * pitch};
         canvas.Text(at, line.what, {theme.accent, theme.type.small, FontKind::kSemiBold});
-        canvas.Text(at + Vec2{120 * theme.scale, 0}, line.does, {theme.ink, theme.type.small});
-        at.y += pitch;
+        TextWithin(canvas, at + Vec2{indent, 0}, line.does, {theme.ink, theme.type.small},
+                   column - indent);
     }
+    if (SheetCross(context)) context.ui.help_open = false;
     EndSheet();
 }
 
@@ -226,6 +201,7 @@ void DrawHint(const PanelContext& context, const Target& hovered_before, Vec2 sc
 void DrawSheets(const PanelContext& context, const ScreenLayout& layout, Vec2 screen) {
     if (context.ui.scenarios_open) DrawScenarios(context, layout);
     if (context.ui.help_open) DrawHelp(context, screen);
+    DrawHistorySheets(context, screen);
 }
 
 }  // namespace render

@@ -22,6 +22,23 @@ namespace render {
 enum class ThemeKind { kLight, kDark };
 enum class InspectorTab { kFields, kJson };
 
+// What a pressed button holds in the timeline, from the press on.
+enum class TimelineHold {
+    kNone,
+    kPlayhead,
+    kRange,  // Moves the range, once the pointer has moved.
+    kClick   // It was a click; a second one would make it a double click.
+};
+
+struct TimelineGrip {
+    TimelineHold hold = TimelineHold::kNone;
+    double moment = 0;        // Under the pointer when it was pressed, or asked for last.
+    double beside = 0;        // Of the playhead: how far beside it the handle was taken.
+    bool followed = false;    // The range followed the clock until then.
+    std::uint64_t event = 0;  // What was pressed: an event,
+    std::string command{};    // or a mark that leads elsewhere.
+};
+
 // A line being dragged across links; they are cut on release.
 struct CutDrag {
     Vec2 from{};
@@ -67,8 +84,14 @@ struct UiState {
     bool timeline_follows = true;
     std::optional<std::uint64_t> timeline_hovered{};  // An event.
     float timeline_pixels = 1000;
+    TimelineGrip timeline_grip{};
     bool branches_open = false;                 // The menu of branches and bookmarks.
     std::optional<std::string> compare_with{};  // A branch to compare this one with.
+    bool bookmark_open = false;                 // The little sheet that asks for a bookmark's text.
+    bool renaming = false;  // The menu of branches shows a text field for the current name.
+    std::array<char, 128> name_text{};  // Half-typed in either. Ends with a zero.
+    Vec2 branches_at{};                 // Where their menu hangs; {0, 0}: wherever there is room.
+    Vec2 bookmark_at{};
 
     // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.
     float left_width = 0;

@@ -40,17 +40,76 @@ inline constexpr const char* kNextMessage = "message";
 inline constexpr const char* kNextRole = "role";
 inline constexpr const char* kNextCommit = "commit";
 inline constexpr const char* kNextTerm = "term";
+inline constexpr const char* kNextBookmark = "bookmark";
+inline constexpr const char* kNextViolation = "violation";
 inline constexpr const char* kCommandHint = "type a command: crash S3";
+
+inline constexpr const char* kElections = "elections";
 
 inline constexpr const char* kPlayTip = "Let time run (space)";
 inline constexpr const char* kPauseTip = "Hold the clock (space)";
 inline constexpr const char* kStepTip = "One event (right arrow)";
-inline constexpr const char* kRestartTip = "From the beginning (home)";
+inline constexpr const char* kBackTip = "Back by one event (left arrow)";
+inline constexpr const char* kToStartTip = "To the beginning (home)";
+inline constexpr const char* kToEndTip = "To the end of this branch (end)";
+inline constexpr const char* kRestartTip = "The scenario anew, without what was done (ctrl R)";
+inline constexpr const char* kForwardTip = "On to the next ";
+inline constexpr const char* kBackToTip = "Back to before the last ";
 inline constexpr const char* kThemeTip = "Light or dark";
 inline constexpr const char* kHelpTip = "Keys and mouse (F1)";
 inline constexpr const char* kLegendTip = "What the shapes mean (h)";
 inline constexpr const char* kScenariosTip = "Open another scenario (o)";
 inline constexpr const char* kAllHold = "all safety properties hold";
+
+// The bar above the timeline.
+inline constexpr const char* kBranch = "branch: ";
+inline constexpr const char* kInThePast = "in the past: acting begins a branch";
+inline constexpr const char* kInThePastShort = "in the past";
+inline constexpr const char* kInThePastTip =
+    "What you do here begins another future; the one that is there stays.";
+inline constexpr const char* kBranchesTip = "Branches and bookmarks (m)";
+inline constexpr const char* kUndoKey = " (ctrl Z)";
+inline constexpr const char* kRedoKey = " (ctrl Y)";
+inline constexpr const char* kNoUndo = "nothing to take back";
+inline constexpr const char* kNoRedo = "nothing to do again";
+inline constexpr const char* kBookmark = "bookmark";
+inline constexpr const char* kBookmarkTip = "Give this moment a name (b)";
+inline constexpr const char* kExport = "export script";
+inline constexpr const char* kExportTip = "The way to here as a script that anyone can run";
+inline constexpr const char* kFit = "fit";
+inline constexpr const char* kFitTip = "The whole run";
+inline constexpr const char* kFollow = "follow";
+inline constexpr const char* kFollowTip = "Keep the present in view";
+inline constexpr const char* kZoomInTip = "Closer (wheel)";
+inline constexpr const char* kZoomOutTip = "Further away (wheel)";
+inline constexpr const char* kTimelineTip = "Close the timeline (g)";
+
+// Branches, bookmarks and their sheets.
+inline constexpr const char* kBranches = "Branches";
+inline constexpr const char* kBookmarks = "Bookmarks";
+inline constexpr const char* kNoBookmarks = "None yet. The key b gives a moment a name.";
+inline constexpr const char* kNewBookmark = "Name this moment";
+inline constexpr const char* kSave = "Save";
+inline constexpr const char* kCompareTip = "Compare it with the branch you are on";
+inline constexpr const char* kRenameTip = "Give it another name";
+inline constexpr const char* kPruneTip = "Delete it, with what happened on it alone";
+inline constexpr const char* kPruneCurrent = "You are on it: switch to another one first.";
+inline constexpr const char* kPruneFirst = "The first branch stays.";
+inline constexpr const char* kPruneParent = "Branches leave from it: delete those first.";
+inline constexpr const char* kUnmarkTip = "Remove this bookmark";
+inline constexpr const char* kSameLogs = "logs are the same";
+inline constexpr const char* kLogsDiffer = "logs differ from index ";
+inline constexpr const char* kDamaged = "This file cannot be read to its end";
+inline constexpr const char* kOpenGoodPart = "Open the good part";
+inline constexpr const char* kLeaveIt = "Leave it";
+
+// The chain of causes.
+inline constexpr const char* kChain = "How it came to this:";
+inline constexpr const char* kGoThere = "go there";
+inline constexpr const char* kGoThereTip = "Go to this moment";
+inline constexpr const char* kRoot = "root";
+inline constexpr const char* kLeftOutBefore = "... ";
+inline constexpr const char* kLeftOutAfter = " more ...";
 
 inline constexpr const char* kScenarios = "Scenarios";
 inline constexpr const char* kHelp = "Keys and mouse";
@@ -60,12 +119,18 @@ struct HelpLine {
     const char* does;
 };
 
-inline constexpr std::array<HelpLine, 18> kHelpLines{{
+inline constexpr std::array<HelpLine, 28> kHelpLines{{
     {"space", "play or pause"},
-    {"right", "one event"},
-    {"shift right", "to the next message"},
+    {"right, left", "one event on, one event back"},
+    {"shift right, left", "to the next message, back to the last"},
+    {"]  [", "to the next change of role, back to the last"},
+    {"home, end", "to the beginning, to the end of this branch"},
+    {"ctrl R", "the scenario anew"},
     {"+  -", "faster, slower"},
-    {"home", "from the beginning"},
+    {"ctrl Z, ctrl Y", "take back what you did, do it again"},
+    {"b", "give this moment a name"},
+    {"m", "branches and bookmarks"},
+    {"g", "timeline"},
     {"1 to 9", "select S1 to S9"},
     {"c", "crash the selected server, or restart it"},
     {"t", "its election timer fires now"},
@@ -75,10 +140,14 @@ inline constexpr std::array<HelpLine, 18> kHelpLines{{
     {"h", "legend"},
     {"d", "light or dark"},
     {"esc", "close, deselect"},
+    {"ctrl Q", "quit"},
     {"click", "look inside a server, a message, a link, an entry"},
     {"right click", "everything that can be done to it"},
-    {"drag", "from an empty place across links: cut them"},
+    {"drag on the ring", "across links: cut them"},
     {"click an event", "why it happened"},
+    {"click the timeline", "go to that moment, or to that event"},
+    {"drag the timeline", "its handle: move the clock; elsewhere: look around"},
+    {"wheel on it", "closer, further away"},
 }};
 
 // The legend's samples, in the order in which legend.cpp draws them.
