@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "render/why_card.h"
 #include "render/words.h"
 
 namespace render {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr float kHead = 38;
 constexpr float kRow = 22;
+constexpr float kLeastRows = 3;
 constexpr float kLabelShare = 0.44F;
 
 float BadgeWidth(Canvas& canvas, const Theme& theme, const InspectorRow& row) {
@@ -106,53 +108,19 @@ void DrawHead(const PanelContext& context, Canvas& canvas, const Rect& rect) {
                x - rect.min.x - theme.space.large);
 }
 
-// How tall the card wants to be for this width.
-float WhyHeight(const PanelContext& context, const WhyView& why, float width) {
+// At the bottom. In a low panel the answer goes before the fields, of which a line would be left.
+Rect WhyCardPlace(const PanelContext& context, const Rect& rect) {
     const Theme& theme = context.theme;
-    float height = 2 * theme.space.medium + theme.type.small + theme.space.tight;
-    height += WrappedHeight(context, why.text, FontKind::kRegular, theme.type.small, width);
-    if (!why.source.empty()) height += theme.type.tiny * 1.5F;
-    if (!why.cause_text.empty()) height += theme.type.small * 1.5F;
-    return height;
-}
-
-void DrawWhy(const PanelContext& context, const WhyView& why, const Rect& box) {
-    const Theme& theme = context.theme;
-    {
-        ImguiCanvas frame = WindowCanvas(context);
-        frame.FillRect(box, theme.radius_large, theme.accent_soft);
-        frame.StrokeRect(box, theme.radius_large, {theme.accent_border, theme.thin});
-    }
-    BeginPanel("###why", box.Inset(2), theme.accent_soft, true);
-    ImguiCanvas canvas = WindowCanvas(context);
-    const Vec2 corner =
-        FromImgui(ImGui::GetCursorScreenPos()) + Vec2{theme.space.large, theme.space.medium};
-    const float width = box.width() - 2 * theme.space.large;
-    Vec2 at = corner + Vec2{0, theme.type.small / 2};
-    canvas.Text(at, why.title, {theme.accent, theme.type.small, FontKind::kSemiBold});
-    at.y += theme.type.small / 2 + theme.space.tight;
-    WrappedText(context, at, why.text, FontKind::kRegular, theme.type.small, theme.ink, width);
-    at.y += WrappedHeight(context, why.text, FontKind::kRegular, theme.type.small, width);
-    if (!why.source.empty()) {
-        at.y += theme.type.tiny * 0.75F;
-        canvas.Text(at, why.source, {theme.ink_soft, theme.type.tiny});
-        at.y += theme.type.tiny * 0.75F;
-    }
-    if (!why.cause_text.empty()) {
-        at.y += theme.type.small * 0.75F;
-        const TextStyle link{theme.accent, theme.type.small, FontKind::kSemiBold};
-        DrawIcon(canvas, Icon::kCaretLeft, at + Vec2{4 * theme.scale, 0}, 9 * theme.scale,
-                 theme.accent);
-        const std::string text =
-            Shortened(canvas, words::kCause + why.cause_text, link, width - 13 * theme.scale);
-        const LinkResult result =
-            TextLink(context, "###cause", text, at + Vec2{13 * theme.scale, 0}, link);
-        if (result.clicked && why.cause_id) context.Want(AskWhy{*why.cause_id});
-        at.y += theme.type.small * 0.75F;
-    }
-    ImGui::SetCursorScreenPos(ToImgui(corner));
-    ImGui::Dummy({1, at.y - corner.y + theme.space.small});
-    EndPanel();
+    const float margin = theme.space.medium;
+    const float width = rect.width() - 2 * margin;
+    const float wish = WhyCardHeight(context, *context.scene.why, width);
+    const bool empty = context.scene.inspector.title.empty();
+    const float head = (empty ? 2 * kRow : kHead) * theme.scale + margin + theme.space.tight;
+    const float most = std::max(rect.height() - head, 1.0F);
+    float height = std::min(wish, empty ? most : rect.height() * 0.55F);
+    if (most - height < kLeastRows * kRow * theme.scale) height = std::min(wish, most);
+    return {{rect.min.x + margin, rect.max.y - margin - height},
+            {rect.max.x - margin, rect.max.y - margin}};
 }
 
 }  // namespace
@@ -165,13 +133,8 @@ void DrawInspectorPanel(const PanelContext& context, const Rect& rect) {
 
     float bottom = rect.max.y - theme.space.small;
     if (context.scene.why) {
-        const float margin = theme.space.medium;
-        const float width = rect.width() - 2 * margin;
-        const float wish = WhyHeight(context, *context.scene.why, width - 2 * theme.space.large);
-        const float height = std::min(wish, rect.height() * 0.55F);
-        const Rect box{{rect.min.x + margin, rect.max.y - margin - height},
-                       {rect.max.x - margin, rect.max.y - margin}};
-        DrawWhy(context, *context.scene.why, box);
+        const Rect box = WhyCardPlace(context, rect);
+        DrawWhyCard(context, *context.scene.why, box);
         bottom = box.min.y - theme.space.small;
     }
     if (view.title.empty()) {
@@ -183,6 +146,10 @@ void DrawInspectorPanel(const PanelContext& context, const Rect& rect) {
     }
     DrawHead(context, canvas, rect);
     const Rect body{{rect.min.x, rect.min.y + kHead * theme.scale}, {rect.max.x - 2, bottom}};
+    if (body.height() < kRow * theme.scale) {
+        EndPanel();
+        return;
+    }
     if (context.ui.inspector_tab == InspectorTab::kJson) {
         DrawJson(context, body);
     } else {
