@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "render/history_bar.h"
+#include "render/history_sheets.h"
 #include "render/speed.h"
 
 namespace render {
@@ -18,6 +20,7 @@ constexpr KeyCode kSpace = ImGuiKey_Space;
 constexpr KeyCode kRight = ImGuiKey_RightArrow;
 constexpr KeyCode kLeft = ImGuiKey_LeftArrow;
 constexpr KeyCode kHome = ImGuiKey_Home;
+constexpr KeyCode kEnd = ImGuiKey_End;
 constexpr KeyCode kEscape = ImGuiKey_Escape;
 constexpr KeyCode kF1 = ImGuiKey_F1;
 constexpr KeyCode Letter(char c) {
@@ -32,6 +35,7 @@ constexpr KeyCode kSpace = 32;
 constexpr KeyCode kRight = 262;
 constexpr KeyCode kLeft = 263;
 constexpr KeyCode kHome = 268;
+constexpr KeyCode kEnd = 269;
 constexpr KeyCode kEscape = 256;
 constexpr KeyCode kF1 = 290;
 constexpr KeyCode Letter(char c) {
@@ -67,13 +71,19 @@ void HandleClock(const PanelContext& context) {
         context.Want(ImGui::GetIO().KeyShift ? Intent{StepToNext{StepGoal::kMessage}}
                                              : Intent{StepEvents{1}});
     }
-    // The clock's own language says whether it can go back.
-    if (Pressed(kLeft)) {
+    if (Pressed(kLeft, true)) {
         context.Want(RunCommandText{ImGui::GetIO().KeyShift ? "back message" : "back"});
     }
-    if (Pressed(kHome)) context.Want(Restart{});
+    if (Pressed(kHome)) context.Want(RunCommandText{"goto start"});
+    if (Pressed(kEnd)) context.Want(RunCommandText{"goto end"});
     if (Typed('+')) context.Want(SetSpeed{Faster(transport.speed)});
     if (Typed('-')) context.Want(SetSpeed{Slower(transport.speed)});
+}
+
+// Brackets are typed with alt or control on many keyboards.
+void HandleBrackets(const PanelContext& context) {
+    if (Typed(']')) context.Want(StepToNext{StepGoal::kRole});
+    if (Typed('[')) context.Want(RunCommandText{"back role"});
 }
 
 void HandleServers(const PanelContext& context) {
@@ -103,15 +113,33 @@ void HandleServers(const PanelContext& context) {
     }
 }
 
+// With the control key. What a person did is taken back only where no text is being typed.
+void HandleControl(const PanelContext& context) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (Pressed(Letter('k'))) OpenCommandLine(context.ui, "");
+    if (Pressed(Letter('q'))) context.Want(Quit{});
+    if (io.WantTextInput) return;
+    if (Pressed(Letter('r'))) context.Want(Restart{});
+    if (Pressed(Letter('z'), true)) context.Want(RunCommandText{io.KeyShift ? "redo" : "undo"});
+    if (Pressed(Letter('y'), true)) context.Want(RunCommandText{"redo"});
+}
+
 void HandleScreen(const PanelContext& context) {
     UiState& ui = context.ui;
     if (Pressed(kF1) || Typed('?')) ui.help_open = !ui.help_open;
     if (Pressed(Letter('h'))) ui.legend_open = !ui.legend_open;
     if (Pressed(Letter('o'))) ui.scenarios_open = !ui.scenarios_open;
     if (Pressed(Letter('d'))) context.Want(ToggleTheme{});
+    if (Pressed(Letter('g'))) ui.timeline_open = !ui.timeline_open;
+    if (Pressed(Letter('b'))) OpenBookmarkSheet(context);
+    if (Pressed(Letter('m'))) {
+        ui.branches_open = !ui.branches_open;
+        ui.renaming = false;
+    }
     if (Typed('/')) OpenCommandLine(ui, "");
     if (!Pressed(kEscape)) return;
     // One thing at a time, the topmost first.
+    if (CloseHistorySheet(context)) return;
     if (ui.help_open || ui.scenarios_open) {
         ui.help_open = ui.scenarios_open = false;
     } else if (ui.cut) {
@@ -131,9 +159,16 @@ bool EscapePressed() {
 
 void HandleKeys(const PanelContext& context) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl && Pressed(Letter('k'))) OpenCommandLine(context.ui, "");
-    if (io.KeyCtrl && Pressed(Letter('q'))) context.Want(Quit{});
-    if (io.WantTextInput || io.KeyCtrl || io.KeyAlt || context.ui.menu_shown) return;
+    if (context.scene.damaged) {
+        // An offer that waits for its answer.
+        if (io.KeyCtrl && Pressed(Letter('q'))) context.Want(Quit{});
+        if (Pressed(kEscape)) CloseHistorySheet(context);
+        return;
+    }
+    if (io.KeyCtrl && !io.KeyAlt) HandleControl(context);
+    if (io.WantTextInput || context.ui.menu_shown) return;
+    HandleBrackets(context);
+    if (io.KeyCtrl || io.KeyAlt) return;
     HandleClock(context);
     HandleServers(context);
     HandleScreen(context);
