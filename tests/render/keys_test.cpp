@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <string>
 
-#include "tests/render/headless.h"
+#include "tests/render/find_item.h"
 #include "tests/render/sample_scene.h"
 
 namespace render {
@@ -24,7 +24,7 @@ void Open(HeadlessScreen& screen) {
 
 }  // namespace
 
-TEST_CASE("keys: space plays and pauses, arrows step, home begins again") {
+TEST_CASE("keys: space plays and pauses; arrows go on and back, home and end all the way") {
     HeadlessScreen screen;
     Open(screen);
     CHECK(screen.Press(ImGuiKey_Space) == Intents{Play{}});
@@ -33,7 +33,78 @@ TEST_CASE("keys: space plays and pauses, arrows step, home begins again") {
     CHECK(screen.Press(ImGuiKey_RightArrow) == Intents{StepEvents{1}});
     CHECK(screen.Press(ImGuiKey_RightArrow, true) == Intents{StepToNext{StepGoal::kMessage}});
     CHECK(screen.Press(ImGuiKey_LeftArrow) == Intents{RunCommandText{"back"}});
-    CHECK(screen.Press(ImGuiKey_Home) == Intents{Restart{}});
+    CHECK(screen.Press(ImGuiKey_LeftArrow, true) == Intents{RunCommandText{"back message"}});
+    CHECK(screen.Press(ImGuiKey_Home) == Intents{RunCommandText{"goto start"}});
+    CHECK(screen.Press(ImGuiKey_End) == Intents{RunCommandText{"goto end"}});
+}
+
+TEST_CASE("keys: brackets go to the next change of role and back to the last, with alt too") {
+    HeadlessScreen screen;
+    Open(screen);
+    CHECK(screen.Type("]") == Intents{StepToNext{StepGoal::kRole}});
+    CHECK(screen.Type("[") == Intents{RunCommandText{"back role"}});
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, true);
+    CHECK(screen.Type("[") == Intents{RunCommandText{"back role"}});
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, false);
+}
+
+TEST_CASE("keys: with control, what was done is taken back, done again, or begun anew") {
+    HeadlessScreen screen;
+    Open(screen);
+    CHECK(screen.Press(ImGuiKey_Z, false, true) == Intents{RunCommandText{"undo"}});
+    CHECK(screen.Press(ImGuiKey_Y, false, true) == Intents{RunCommandText{"redo"}});
+    CHECK(screen.Press(ImGuiKey_Z, true, true) == Intents{RunCommandText{"redo"}});
+    CHECK(screen.Press(ImGuiKey_R, false, true) == Intents{Restart{}});
+    CHECK(screen.Press(ImGuiKey_R).empty());
+}
+
+TEST_CASE("keys: g, m and b open the timeline, the branches and the question for a name") {
+    HeadlessScreen screen;
+    Open(screen);
+    const bool open = screen.ui.timeline_open;
+    screen.Press(ImGuiKey_G);
+    CHECK(screen.ui.timeline_open != open);
+    screen.Press(ImGuiKey_G);
+    CHECK(screen.ui.timeline_open == open);
+    screen.Press(ImGuiKey_M);
+    CHECK(screen.ui.branches_open);
+    screen.Press(ImGuiKey_M);
+    CHECK_FALSE(screen.ui.branches_open);
+
+    // A keyboard sends the letter with the key; it does not end up in the name.
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_B, true);
+    ImGui::GetIO().AddInputCharacter('b');
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_B, false);
+    for (int i = 0; i < 4; ++i) screen.Frame();
+    CHECK(screen.ui.bookmark_open);
+    CHECK(std::string(screen.ui.name_text.data()) == "412.6 ms");
+}
+
+TEST_CASE("keys: none of them acts while a name is being typed") {
+    HeadlessScreen screen;
+    Open(screen);
+    screen.Press(ImGuiKey_B);
+    screen.Frame();
+    CHECK(screen.Press(ImGuiKey_Space).empty());
+    CHECK(screen.Press(ImGuiKey_LeftArrow).empty());
+    CHECK(screen.Press(ImGuiKey_Home).empty());
+    CHECK(screen.Press(ImGuiKey_Z, false, true).empty());
+    CHECK(screen.Press(ImGuiKey_R, false, true).empty());
+    CHECK(screen.Type("[").empty());
+}
+
+TEST_CASE("keys: the sheet of keys fits into the smallest window, and its cross closes it") {
+    HeadlessScreen screen(kSmallestWindow);
+    Open(screen);
+    screen.Press(ImGuiKey_F1);
+    const Rect sheet = WindowRect("###help-sheet");
+    CHECK(sheet.width() > 400);
+    CHECK(sheet.min.x >= 0);
+    CHECK(sheet.min.y >= 0);
+    CHECK(sheet.max.x <= kSmallestWindow.x);
+    CHECK(sheet.max.y <= 720);
+    ClickItem(screen, sheet, {"###sheet-cross"});
+    CHECK_FALSE(screen.ui.help_open);
 }
 
 TEST_CASE("keys: digits select servers that exist, and letters act on the selected one") {
