@@ -52,7 +52,9 @@ Outcome Cluster::Do(const Command& command) {
         if (recording_) events_.pop_back();
     }
     root_ = outer;
-    // A command runs every stage of the servers that it touches, unless a person goes by stages.
+    // A command runs every stage of the servers that it touches, unless a person goes by stages;
+    // and it can end what stood in mid-input, as a crash does.
+    staging_ = staging_ && NextToStage() != nullptr;
     if (!staging_) Drain();
     Settle();
     return outcome;
