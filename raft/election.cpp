@@ -8,14 +8,6 @@
 
 namespace raft {
 
-namespace {
-
-bool Contains(const std::vector<NodeId>& ids, NodeId id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-}  // namespace
-
 void Node::Campaign(RoleReason reason) {
     // Only who may vote may stand, and a leader already holds what it would stand for.
     if (!election_timer_runs()) return;
@@ -80,11 +72,12 @@ void Node::OnRequestVote(const Message& message, const RequestVote& request) {
     Promise(message.from, RequestVoteReply{verdict == VoteVerdict::kGranted});
 }
 
-VoteCounted Node::CountOf(NodeId voter, bool granted, const std::vector<NodeId>& yes,
-                          const std::vector<NodeId>& no) const {
+VoteCounted Node::CountOf(NodeId voter, bool granted, const Answers& votes,
+                          CountVerdict verdict) const {
     VoteCounted counted{voter, hard_.term, granted};
+    counted.verdict = verdict;
     const auto votes_in = [&](const std::vector<NodeId>& voters) {
-        const auto voted = [&](NodeId id) { return Contains(yes, id); };
+        const auto voted = [&](NodeId id) { return votes.Of(id) == Answer::kYes; };
         return static_cast<std::uint32_t>(std::count_if(voters.begin(), voters.end(), voted));
     };
     const Configuration& who = configuration();
@@ -94,35 +87,26 @@ VoteCounted Node::CountOf(NodeId voter, bool granted, const std::vector<NodeId>&
         counted.votes_outgoing = votes_in(who.outgoing);
         counted.needed_outgoing = static_cast<std::uint32_t>(MajorityOf(who.outgoing.size()));
     }
-    if (!IsVoter(voter)) {
-        counted.verdict = CountVerdict::kNotAVoter;
-    } else if (Contains(yes, voter) || Contains(no, voter)) {
-        // A reply can be delivered twice; each voter counts once (§3.4).
-        counted.verdict = CountVerdict::kRepeated;
-    }
     return counted;
 }
 
-void Node::CountVote(NodeId voter, bool granted) {
-    auto* candidate = std::get_if<Candidate>(&state_);
-    if (candidate == nullptr) {
-        VoteCounted counted = CountOf(voter, granted, {}, {});
-        counted.verdict = CountVerdict::kNotCandidate;
-        return Note(counted);
-    }
-    const VoteCounted before = CountOf(voter, granted, candidate->granted, candidate->refused);
-    if (before.verdict != CountVerdict::kCounted) return Note(before);
-    (granted ? candidate->granted : candidate->refused).push_back(voter);
-    VoteCounted counted = CountOf(voter, granted, candidate->granted, candidate->refused);
-    counted.verdict = CountVerdict::kCounted;
-    Note(counted);
+CountVerdict Node::TakeAnswer(Answers& votes, NodeId voter, bool granted) const {
+    if (!IsVoter(voter)) return CountVerdict::kNotAVoter;
+    // A reply can be delivered twice; each voter counts once (§3.4).
+    if (votes.Of(voter) != Answer::kNone) return CountVerdict::kRepeated;
+    votes.Add(voter, granted);
+    return CountVerdict::kCounted;
+}
 
-    const Tally tally = Count(configuration(), [candidate](NodeId id) {
-        if (Contains(candidate->granted, id)) return Answer::kYes;
-        return Contains(candidate->refused, id) ? Answer::kNo : Answer::kNone;
-    });
+void Node::CountVote(NodeId voter, bool granted) {
+    auto* const candidate = std::get_if<Candidate>(&state_);
+    if (candidate == nullptr) {
+        return Note(CountOf(voter, granted, {}, CountVerdict::kNotCandidate));
+    }
+    const CountVerdict verdict = TakeAnswer(candidate->votes, voter, granted);
+    Note(CountOf(voter, granted, candidate->votes, verdict));
     // A lost election is not given up: its term ends with the timer, or with another leader (§3.4).
-    if (tally == Tally::kWon) BecomeLeader();
+    if (candidate->votes.TallyIn(configuration()) == Tally::kWon) BecomeLeader();
 }
 
 void Node::BecomeLeader() {

@@ -94,8 +94,8 @@ void Node::Become(const GivenState& given) {
         Note(LogChanged{LogReason::kGiven, log_.first_index(), log_.last_index(),
                         log_.first_index(), log_.last_index(), log_.last().term});
     }
-    if (given.role == Role::kCandidate) state_ = Candidate{{id_}, {}};
-    if (given.role == Role::kPreCandidate) state_ = PreCandidate{{id_}, {}};
+    if (given.role == Role::kCandidate) state_ = Candidate{{{id_}, {}}};
+    if (given.role == Role::kPreCandidate) state_ = PreCandidate{{{id_}, {}}};
     if (given.role == Role::kLeader) {
         leader_ = id_;
         StartLeading(log_.last_index() + 1);

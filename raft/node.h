@@ -145,11 +145,15 @@ class Node {
     // The own log is durable up to here.
     [[nodiscard]] Index saved_index() const { return saved_index_; }
 
-    // Null in other roles.
-    [[nodiscard]] const PreCandidate* precandidate() const {
-        return std::get_if<PreCandidate>(&state_);
+    // Null in other roles. Of a candidate the votes, of a pre-candidate the pre-votes.
+    [[nodiscard]] const Answers* precandidate() const {
+        const auto* const asking = std::get_if<PreCandidate>(&state_);
+        return asking == nullptr ? nullptr : &asking->votes;
     }
-    [[nodiscard]] const Candidate* candidate() const { return std::get_if<Candidate>(&state_); }
+    [[nodiscard]] const Answers* candidate() const {
+        const auto* const standing = std::get_if<Candidate>(&state_);
+        return standing == nullptr ? nullptr : &standing->votes;
+    }
     [[nodiscard]] const Leader* leading() const { return std::get_if<Leader>(&state_); }
 
     // The election timer: its length and how much of it has passed. A leader's stands still.
@@ -227,8 +231,10 @@ class Node {
     void BecomeLeader();
     void OnRequestVote(const Message& message, const RequestVote& request);
     void CountVote(NodeId voter, bool granted);
-    [[nodiscard]] VoteCounted CountOf(NodeId voter, bool granted, const std::vector<NodeId>& yes,
-                                      const std::vector<NodeId>& no) const;
+    // The verdict on an answer; if it counts, it is among the votes from now on.
+    CountVerdict TakeAnswer(Answers& votes, NodeId voter, bool granted) const;
+    [[nodiscard]] VoteCounted CountOf(NodeId voter, bool granted, const Answers& votes,
+                                      CountVerdict verdict) const;
     // Notes the refusal and is true if a leader is heard and the candidate is not its choice.
     bool RefusedForLeader(const Message& message, const RequestVote& request);
 

@@ -1,18 +1,8 @@
 // Pre-votes: asking whether an election could be won before the term rises (§9.6).
-#include <algorithm>
-
 #include "raft/node.h"
 #include "raft/vote.h"
 
 namespace raft {
-
-namespace {
-
-bool Contains(const std::vector<NodeId>& ids, NodeId id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-}  // namespace
 
 void Node::BecomePreCandidate(RoleReason reason) {
     const Role before = role();
@@ -61,22 +51,14 @@ void Node::OnPreVoteReply(const Message& message, const RequestVoteReply& reply)
 }
 
 void Node::CountPreVote(NodeId voter, bool granted) {
-    auto& asking = std::get<PreCandidate>(state_);
-    VoteCounted counted = CountOf(voter, granted, asking.granted, asking.refused);
-    counted.term = hard_.term + 1;
-    counted.pre = true;
-    if (counted.verdict != CountVerdict::kCounted) return Note(counted);
-    (granted ? asking.granted : asking.refused).push_back(voter);
-    counted = CountOf(voter, granted, asking.granted, asking.refused);
-    counted.verdict = CountVerdict::kCounted;
+    Answers& votes = std::get<PreCandidate>(state_).votes;
+    const CountVerdict verdict = TakeAnswer(votes, voter, granted);
+    VoteCounted counted = CountOf(voter, granted, votes, verdict);
     counted.term = hard_.term + 1;
     counted.pre = true;
     Note(counted);
 
-    const Tally tally = Count(configuration(), [&asking](NodeId id) {
-        if (Contains(asking.granted, id)) return Answer::kYes;
-        return Contains(asking.refused, id) ? Answer::kNo : Answer::kNone;
-    });
+    const Tally tally = votes.TallyIn(configuration());
     if (tally == Tally::kWon) BecomeCandidate(RoleReason::kPreVoteWon);
     // Its term has not risen: it goes on as a follower until its timer fires again.
     if (tally == Tally::kLost) BecomeFollower(RoleReason::kPreVoteLost);

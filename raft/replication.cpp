@@ -13,7 +13,7 @@ void Node::StartLeading(Index first_next) {
     Leader leader;
     // A leader by hand has no election behind it: its own vote is all that it shows.
     if (auto* candidate = std::get_if<Candidate>(&state_)) {
-        leader.votes = std::move(candidate->granted);
+        leader.votes = std::move(candidate->votes.granted);
     } else {
         leader.votes = {id_};
     }

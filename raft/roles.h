@@ -1,6 +1,7 @@
 // What a server holds in each role: only a candidate has votes, only a leader has progress.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,15 +17,30 @@ namespace raft {
 
 struct Follower {};
 
+// Who has answered one that stands for election, and how. Each answers once.
+struct Answers {
+    std::vector<NodeId> granted{};  // In order of arrival.
+    std::vector<NodeId> refused{};
+
+    [[nodiscard]] Answer Of(NodeId voter) const {
+        if (std::find(granted.begin(), granted.end(), voter) != granted.end()) return Answer::kYes;
+        const bool no = std::find(refused.begin(), refused.end(), voter) != refused.end();
+        return no ? Answer::kNo : Answer::kNone;
+    }
+    // REQUIRES: it has not answered yet.
+    void Add(NodeId voter, bool grants) { (grants ? granted : refused).push_back(voter); }
+    [[nodiscard]] Tally TallyIn(const Configuration& configuration) const {
+        return Count(configuration, [this](NodeId voter) { return Of(voter); });
+    }
+};
+
 // Asks whether it could win (§9.6). Its term is still the old one.
 struct PreCandidate {
-    std::vector<NodeId> granted{};  // Who would vote for it, in order of arrival.
-    std::vector<NodeId> refused{};
+    Answers votes{};  // Who would vote for it.
 };
 
 struct Candidate {
-    std::vector<NodeId> granted{};  // Who said yes, in order of arrival; the own vote once durable.
-    std::vector<NodeId> refused{};
+    Answers votes{};  // The own one once durable.
 };
 
 // What a person can ask for about the membership (§4).

@@ -15,10 +15,10 @@ namespace raft {
 
 namespace {
 
-using Answers = std::map<NodeId, Answer>;
+using Said = std::map<NodeId, Answer>;
 using Indices = std::map<NodeId, Index>;
 
-Tally CountOf(const Configuration& configuration, const Answers& answers) {
+Tally CountOf(const Configuration& configuration, const Said& answers) {
     return Count(configuration, [&](NodeId id) {
         const auto found = answers.find(id);
         return found == answers.end() ? Answer::kNone : found->second;

@@ -42,7 +42,7 @@ Server LeaderOf(std::uint32_t servers, const NodeOptions& options = Leasing()) {
 }
 
 // A follower's answer to the latest round, with its own clock.
-void Answers(Server& server, NodeId id, Micros clock, Index match = 1) {
+void Confirms(Server& server, NodeId id, Micros clock, Index match = 1) {
     const std::uint64_t round = server.node.leading()->round;
     server.Step(AcceptRound({id, S1, 1}, {.match = match, .round = round, .clock = clock}));
 }
@@ -76,7 +76,7 @@ TEST_CASE("grant: goes with a heartbeat to a follower that named its clock") {
     Server server = LeaderOf(3);
     server.Heartbeat();
     CHECK(GrantedTo(server, S2) == 0);
-    Answers(server, S2, 7777);
+    Confirms(server, S2, 7777);
 
     server.Heartbeat();
 
@@ -90,22 +90,22 @@ TEST_CASE("grant: goes with a heartbeat to a follower that named its clock") {
 
 TEST_CASE("grant: an answer that was overtaken does not turn the follower's clock back") {
     Server server = LeaderOf(3);
-    Answers(server, S2, 7777);
-    Answers(server, S2, 7000);
+    Confirms(server, S2, 7777);
+    Confirms(server, S2, 7000);
 
     CHECK(server.ProgressOf(S2).lease_since == 7777);
 }
 
 TEST_CASE("grant: not with entries, and not when leases are off") {
     Server server = LeaderOf(3);
-    Answers(server, S2, 7777);
+    Confirms(server, S2, 7777);
     server.Propose(Put("x", "1"));
     CHECK(GrantedTo(server, S2) == 0);
 
     NodeOptions options = Leasing();
     options.lease = 0;
     Server off = LeaderOf(3, options);
-    Answers(off, S2, 7777);
+    Confirms(off, S2, 7777);
     off.Heartbeat();
     CHECK(GrantedTo(off, S2) == 0);
 }
@@ -113,8 +113,8 @@ TEST_CASE("grant: not with entries, and not when leases are off") {
 TEST_CASE("grant: not to a follower without all that is committed") {
     Server server = LeaderOf(3);
     server.Propose(Put("x", "1"));
-    Answers(server, S3, 5555, 2);
-    Answers(server, S2, 7777, 1);
+    Confirms(server, S3, 5555, 2);
+    Confirms(server, S2, 7777, 1);
     REQUIRE(server.node.commit_index() == 2);
 
     server.Heartbeat();
@@ -138,7 +138,7 @@ TEST_CASE("grant: not before an entry of the leader's own term is committed") {
 
 TEST_CASE("grant: only while the leader's own lease holds") {
     Server server = LeaderOf(3);
-    Answers(server, S2, 7777);
+    Confirms(server, S2, 7777);
     server.node.SetOptions([] {
         NodeOptions options = Leasing();
         options.election_timeout_min = 999;
@@ -150,14 +150,14 @@ TEST_CASE("grant: only while the leader's own lease holds") {
     CHECK(GrantedTo(server, S2) == 0);
     CHECK(server.ProgressOf(S2).lease_until == 0);
 
-    Answers(server, S2, 7999);
+    Confirms(server, S2, 7999);
     server.Heartbeat();
     CHECK(GrantedTo(server, S2) == 400);
 }
 
 TEST_CASE("grant: a follower that has said nothing since the last one gets no other") {
     Server server = LeaderOf(3);
-    Answers(server, S2, 7777);
+    Confirms(server, S2, 7777);
     server.Heartbeat();
     REQUIRE(GrantedTo(server, S2) == 400);
     const Micros until = server.ProgressOf(S2).lease_until;
@@ -172,10 +172,10 @@ TEST_CASE("grant: a follower that has said nothing since the last one gets no ot
 
 TEST_CASE("grant: followers take turns, so that not all leases end at once") {
     Server server = LeaderOf(5);
-    for (const NodeId id : {S2, S3, S4, S5}) Answers(server, id, 7777);
+    for (const NodeId id : {S2, S3, S4, S5}) Confirms(server, id, 7777);
     server.Heartbeat();
     for (const NodeId id : {S2, S3, S4, S5}) REQUIRE(GrantedTo(server, id) == 400);
-    for (const NodeId id : {S2, S3, S4, S5}) Answers(server, id, 7788);
+    for (const NodeId id : {S2, S3, S4, S5}) Confirms(server, id, 7788);
 
     // Renewed within half of its length, that is in two rounds: half of them in each.
     std::vector<NodeId> first;
@@ -186,7 +186,7 @@ TEST_CASE("grant: followers take turns, so that not all leases end at once") {
         for (const NodeId id : {S2, S3, S4, S5}) {
             if (GrantedTo(server, id) != 0) renewed->push_back(id);
         }
-        for (const NodeId id : {S2, S3, S4, S5}) Answers(server, id, 8888);
+        for (const NodeId id : {S2, S3, S4, S5}) Confirms(server, id, 8888);
     }
     CHECK(first.size() == 2);
     CHECK(second.size() == 2);
@@ -195,10 +195,10 @@ TEST_CASE("grant: followers take turns, so that not all leases end at once") {
 
 TEST_CASE("grant: one that is over is given anew, whoever's turn it is") {
     Server server = LeaderOf(3);
-    for (const NodeId id : {S2, S3}) Answers(server, id, 7777);
+    for (const NodeId id : {S2, S3}) Confirms(server, id, 7777);
     server.Heartbeat();
     for (const NodeId id : {S2, S3}) REQUIRE(GrantedTo(server, id) == 400);
-    for (const NodeId id : {S2, S3}) Answers(server, id, 7788);
+    for (const NodeId id : {S2, S3}) Confirms(server, id, 7788);
 
     server.Tick(600);
 

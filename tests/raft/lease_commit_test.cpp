@@ -21,7 +21,7 @@ NodeOptions Leasing() {
             .clock_drift_bound = 1'250'000};
 }
 
-void Answers(Server& server, NodeId id, Index match) {
+void Confirms(Server& server, NodeId id, Index match) {
     const std::uint64_t round = server.node.leading()->round;
     server.Step(AcceptRound({id, S1, 1}, {.match = match, .round = round, .clock = 7777}));
 }
@@ -36,7 +36,7 @@ Server LeaderWithHolder() {
                    .role = Role::kLeader});
     server.Tick(600);
     server.Heartbeat();
-    Answers(server, S2, 1);
+    Confirms(server, S2, 1);
     server.Tick(401);
     server.Heartbeat();
     REQUIRE(server.ProgressOf(S2).lease_until == server.node.clock() + 500);
@@ -50,7 +50,7 @@ TEST_CASE("holder: a commit waits until it has the entry") {
     Server server = LeaderWithHolder();
     server.Propose(Put("x", "1"));
 
-    Answers(server, S3, 2);
+    Confirms(server, S3, 2);
     CHECK(server.node.commit_index() == 1);
     REQUIRE(server.Events<CommitHeldBack>().size() == 1);
     const CommitHeldBack held = server.Events<CommitHeldBack>()[0];
@@ -59,14 +59,14 @@ TEST_CASE("holder: a commit waits until it has the entry") {
     CHECK(held.index == 2);
     CHECK(held.for_another == 500);
 
-    Answers(server, S2, 2);
+    Confirms(server, S2, 2);
     CHECK(server.node.commit_index() == 2);
 }
 
 TEST_CASE("holder: once its lease is over the commit goes on without it, on a timer") {
     Server server = LeaderWithHolder();
     server.Propose(Put("x", "1"));
-    Answers(server, S3, 2);
+    Confirms(server, S3, 2);
     CHECK(server.node.NextTimer()->timer == Timer::kLeases);
     CHECK(server.node.NextTimer()->left == 500);
 
@@ -81,9 +81,9 @@ TEST_CASE("holder: what it has is committed while it waits for the rest") {
     Server server = LeaderWithHolder();
     server.Propose(Put("x", "1"));
     server.Propose(Put("x", "2"));
-    Answers(server, S2, 2);
+    Confirms(server, S2, 2);
 
-    Answers(server, S3, 3);
+    Confirms(server, S3, 3);
 
     CHECK(server.node.commit_index() == 2);
 }
@@ -93,12 +93,12 @@ TEST_CASE("holder: one that leaves may answer reads until its lease is over") {
     server.Change({ChangeKind::kRemove, S2, {}});
     REQUIRE(server.node.configuration().joint());
     server.Tick(100);
-    Answers(server, S3, 2);
-    Answers(server, S2, 2);
+    Confirms(server, S3, 2);
+    Confirms(server, S2, 2);
     REQUIRE(server.node.log().last_index() == 3);
     REQUIRE(server.node.configuration() == *These({S1, S3}));
 
-    Answers(server, S3, 3);
+    Confirms(server, S3, 3);
     CHECK(server.node.commit_index() == 2);
     CHECK(server.Events<CommitHeldBack>().at(0).reason == HoldBackReason::kOlderLeases);
     server.Tick(399);
@@ -170,7 +170,7 @@ TEST_CASE("new leader: leases of before the option was lowered can still be out"
 TEST_CASE("holder: being held back is said once for an index") {
     Server server = LeaderWithHolder();
     server.Propose(Put("x", "1"));
-    Answers(server, S3, 2);
+    Confirms(server, S3, 2);
 
     server.node.Saved(99);
     server.Tick(1);
