@@ -9,10 +9,6 @@ namespace raft::sim {
 
 namespace {
 
-Refusal Refused(std::string error) {
-    return {Refusal::Code::kRefused, std::move(error)};
-}
-
 constexpr Millionths kRateMax = 1000 * kWhole;
 
 }  // namespace

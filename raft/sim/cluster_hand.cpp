@@ -9,10 +9,6 @@ namespace raft::sim {
 
 namespace {
 
-Refusal Refused(std::string error) {
-    return {Refusal::Code::kRefused, std::move(error)};
-}
-
 constexpr std::uint32_t kTicksMax = 100'000;
 
 }  // namespace

@@ -12,10 +12,6 @@ namespace raft::sim {
 
 namespace {
 
-Refusal Refused(std::string error) {
-    return {Refusal::Code::kRefused, std::move(error)};
-}
-
 // Why the server does not hand over to the target; empty if it does.
 std::string WhyNot(TransferReason reason, const Node& node, NodeId target) {
     const std::string name = PrintServer(node.id());

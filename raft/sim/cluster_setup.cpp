@@ -12,10 +12,6 @@ namespace {
 // Longer than any lesson, and far from where sums of lengths would wrap.
 constexpr Micros kLengthMax = 3600 * kSecond;
 
-Refusal Refused(std::string error) {
-    return {Refusal::Code::kRefused, std::move(error)};
-}
-
 // Why nothing can be in this state; empty if something can.
 std::string Impossible(const Given& given) {
     Term last = 1;

@@ -14,10 +14,6 @@ namespace {
 constexpr Micros kLengthMax = 3600 * kSecond;
 constexpr std::uint32_t kEventsMax = 100'000;
 
-Refusal Refused(std::string error) {
-    return {Refusal::Code::kRefused, std::move(error)};
-}
-
 Refusal TooLong() {
     return Refused("time moves by at most an hour at once");
 }

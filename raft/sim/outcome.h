@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace raft::sim {
 
@@ -14,6 +15,11 @@ struct Refusal {
     Code code = Code::kRefused;
     std::string error{};  // One sentence.
 };
+
+// Something in how the cluster is now forbids it.
+[[nodiscard]] inline Refusal Refused(std::string error) {
+    return {Refusal::Code::kRefused, std::move(error)};
+}
 
 // Nothing: it was done.
 using Outcome = std::optional<Refusal>;
