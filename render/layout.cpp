@@ -11,11 +11,18 @@ namespace {
 
 constexpr float kPi = std::numbers::pi_v<float>;
 
+constexpr float kLeastHeight = 720;  // Of a window, whatever its width.
 constexpr float kTopHeight = 48;
 constexpr float kTransportHeight = 58;
-constexpr float kLegendHeight = 56;
-constexpr float kStageFoot = 30;  // The echo of the last command.
-constexpr float kStageHead = 50;  // Notices of two lines, or how many messages fly.
+constexpr float kLegendHeight = 52;
+constexpr float kStageFoot = 26;  // The echo of the last command.
+constexpr float kStageHead = 44;  // Notices of two lines, or how many messages fly.
+
+// The timeline in the smallest window, and what it gets of every pixel beyond.
+constexpr float kTimelineHeight = 152;
+constexpr float kTimelineShare = 0.72F;
+constexpr float kTimelineLeast = 100;
+constexpr float kTimelineLane = 13;  // What a lane fewer than five saves.
 
 // Of the logs panel, around its rows: the tab, the header of indices, the marks' legend.
 constexpr float kLogsHead = 46;
@@ -25,11 +32,21 @@ constexpr float kRowTight = 27;
 
 // What a server needs around its disc: rings and timer, then labels.
 constexpr float kRingsAround = 14;
-constexpr float kCaptionWidth = 132;
+constexpr float kCaptionWidth = 124;
 constexpr float kCaptionBelow = 46;
 
 float ChosenWidth(float wish, float own, float least, float most) {
     return std::clamp(wish > 0 ? wish : own, least, most);
+}
+
+float TimelineHeight(float height, const LayoutWishes& wishes) {
+    if (!wishes.timeline) return 0;
+    const float room = std::max(height - kTopHeight - kTransportHeight, 0.0F);
+    const float missing = wishes.servers < 5 ? static_cast<float>(5 - wishes.servers) : 0;
+    const float own = kTimelineHeight + std::max(height - kLeastHeight, 0.0F) * kTimelineShare -
+                      missing * kTimelineLane;
+    const float wish = wishes.timeline_height > 0 ? wishes.timeline_height : own;
+    return std::min(std::max(wish, kTimelineLeast), room * 0.55F);
 }
 
 }  // namespace
@@ -46,7 +63,8 @@ ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
     const float height = size.y / s;
     const float left = ChosenWidth(wishes.left_width, width * 0.195F, 190, width * 0.3F);
     const float right = ChosenWidth(wishes.right_width, width * 0.355F, 340, width * 0.45F);
-    const float bottom = std::max(height - kTransportHeight, kTopHeight + 1);
+    const float timeline = TimelineHeight(height, wishes);
+    const float bottom = std::max(height - kTransportHeight - timeline, kTopHeight + 1);
     const float middle = bottom - kTopHeight;
 
     const auto rows = static_cast<float>(wishes.servers);
@@ -73,7 +91,8 @@ ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
     }
     out.logs = scaled(stage_right, kTopHeight, width, kTopHeight + logs);
     out.inspector = scaled(stage_right, kTopHeight + logs, width, bottom);
-    out.transport = scaled(0, bottom, width, height);
+    out.transport = scaled(0, bottom, width, height - timeline);
+    if (wishes.timeline) out.timeline = scaled(0, height - timeline, width, height);
     return out;
 }
 

@@ -24,8 +24,10 @@ struct LayoutWishes {
     float left_width = 0;  // 0: the layout's own choice.
     float right_width = 0;
     float logs_height = 0;
+    float timeline_height = 0;
     std::size_t servers = 5;
     bool legend = true;
+    bool timeline = true;
 };
 
 //   +------------------------ top ------------------------+
@@ -34,6 +36,8 @@ struct LayoutWishes {
 //   |       |                             |   inspector   |
 //   |       |   legend                    |   why         |
 //   +--------------------- transport ---------------------+
+//   |                      timeline                       |
+//   +-----------------------------------------------------+
 struct ScreenLayout {
     Rect top{};
     Rect story{};
@@ -43,6 +47,7 @@ struct ScreenLayout {
     Rect logs{};
     Rect inspector{};
     Rect transport{};
+    Rect timeline{};  // Empty while it is closed.
 };
 
 [[nodiscard]] ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes);

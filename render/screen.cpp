@@ -1,6 +1,8 @@
 // Lays the panels out, draws them, and gathers what the user wants.
 #include "render/screen.h"
 
+#include <algorithm>
+
 #include "render/inspector_panel.h"
 #include "render/keys.h"
 #include "render/kit.h"
@@ -10,6 +12,7 @@
 #include "render/ring_panel.h"
 #include "render/story_panel.h"
 #include "render/theme.h"
+#include "render/timeline_panel.h"
 #include "render/top_bar.h"
 #include "render/transport_bar.h"
 
@@ -30,31 +33,40 @@ void BeginScreen(const Theme& theme, Vec2 size) {
     ImGui::PopStyleVar();
 }
 
-// A thin window over the edge of a side panel; dragging it gives the panel another width. True
-// while it is dragged.
-bool DrawSplitter(const PanelContext& context, const char* id, const Rect& stage, float x) {
-    const float grip = 6 * context.theme.scale;
-    const Rect rect{{x - grip / 2, stage.min.y}, {x + grip / 2, stage.max.y}};
+// A thin window over the edge between two panels; dragging it moves the edge. True while it is
+// dragged.
+bool DrawSplitter(const PanelContext& context, const char* id, Vec2 from, Vec2 to) {
+    const float half = 3 * context.theme.scale;
+    const bool upright = to.y > from.y;
+    const Vec2 aside = upright ? Vec2{half, 0} : Vec2{0, half};
+    const Rect rect{from - aside, to + aside};
     BeginPanel(id, rect, Color{0, 0, 0, 0});
-    ImGui::InvisibleButton("###grip", {grip, stage.height()});
+    ImGui::InvisibleButton("###grip",
+                           {std::max(rect.width(), 1.0F), std::max(rect.height(), 1.0F)});
     const bool active = ImGui::IsItemActive();
     if (active || ImGui::IsItemHovered()) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-        WindowCanvas(context).FillRect({{x - 1, rect.min.y}, {x + 1, rect.max.y}}, 0,
-                                       context.theme.accent);
+        ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+        WindowCanvas(context).Line(from, to, {context.theme.accent, 2});
     }
     EndPanel();
     return active;
 }
 
 void DrawSplitters(const PanelContext& context, const ScreenLayout& layout) {
-    const float pointer = ImGui::GetMousePos().x;
+    const Vec2 pointer = FromImgui(ImGui::GetMousePos());
     const float scale = context.theme.scale;
-    if (DrawSplitter(context, "###left-edge", layout.stage, layout.stage.min.x)) {
-        context.ui.left_width = pointer / scale;
+    const Rect& stage = layout.stage;
+    UiState& ui = context.ui;
+    if (DrawSplitter(context, "###left-edge", stage.min, {stage.min.x, stage.max.y})) {
+        ui.left_width = pointer.x / scale;
     }
-    if (DrawSplitter(context, "###right-edge", layout.stage, layout.stage.max.x)) {
-        context.ui.right_width = (layout.logs.max.x - pointer) / scale;
+    if (DrawSplitter(context, "###right-edge", {stage.max.x, stage.min.y}, stage.max)) {
+        ui.right_width = (layout.logs.max.x - pointer.x) / scale;
+    }
+    const Rect& timeline = layout.timeline;
+    if (ui.timeline_open &&
+        DrawSplitter(context, "###timeline-edge", timeline.min, {timeline.max.x, timeline.min.y})) {
+        ui.timeline_height = std::max((timeline.max.y - pointer.y) / scale, 1.0F);
     }
 }
 
@@ -65,9 +77,9 @@ std::vector<Intent> DrawScreen(const Theme& theme, const UiFonts& fonts, const S
     std::vector<Intent> intents;
     const PanelContext context{theme, fonts, scene, ui, intents};
     const Vec2 size = FromImgui(ImGui::GetIO().DisplaySize);
-    const ScreenLayout layout =
-        LayOutScreen(size, {theme.scale, ui.left_width, ui.right_width, ui.logs_height,
-                            scene.servers.size(), ui.legend_open});
+    const ScreenLayout layout = LayOutScreen(
+        size, {theme.scale, ui.left_width, ui.right_width, ui.logs_height, ui.timeline_height,
+               scene.servers.size(), ui.legend_open, ui.timeline_open});
 
     BeginScreen(theme, size);
     DrawMenu(context);
@@ -79,6 +91,11 @@ std::vector<Intent> DrawScreen(const Theme& theme, const UiFonts& fonts, const S
     DrawLogsPanel(context, layout.logs);
     DrawInspectorPanel(context, layout.inspector);
     DrawTransportBar(context, layout.transport);
+    if (ui.timeline_open) {
+        DrawTimelinePanel(context, layout.timeline);
+    } else {
+        ui.timeline_hovered.reset();
+    }
     DrawSplitters(context, layout);
     HandleKeys(context);
     ImGui::End();

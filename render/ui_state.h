@@ -89,8 +89,9 @@ struct UiState {
     std::optional<std::string> compare_with{};  // A branch to compare this one with.
     bool bookmark_open = false;                 // The little sheet that asks for a bookmark's text.
     bool renaming = false;  // The menu of branches shows a text field for the current name.
-    std::array<char, 128> name_text{};  // Half-typed in either. Ends with a zero.
-    Vec2 branches_at{};                 // Where their menu hangs; {0, 0}: wherever there is room.
+    std::array<char, 61>
+        name_text{};     // Half-typed in either; names have no more. Ends with a zero.
+    Vec2 branches_at{};  // Where their menu hangs; {0, 0}: wherever there is room.
     Vec2 bookmark_at{};
 
     // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.

@@ -116,6 +116,8 @@ ScreenLayout HeadlessScreen::Layout() const {
     wishes.scale = ui.scale;
     wishes.servers = scene.servers.size();
     wishes.legend = ui.legend_open;
+    wishes.timeline = ui.timeline_open;
+    wishes.timeline_height = ui.timeline_height;
     return LayOutScreen(size_, wishes);
 }
 

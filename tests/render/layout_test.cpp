@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace render {
@@ -17,21 +18,27 @@ constexpr std::array<Vec2, 4> kWindows{kSmallestWindow, Vec2{1280, 720}, Vec2{19
                                        Vec2{2560, 1440}};
 
 std::vector<Rect> PanelsOf(const ScreenLayout& layout) {
-    return {layout.top,  layout.story,     layout.stage,
-            layout.logs, layout.inspector, layout.transport};
+    std::vector<Rect> panels{layout.top,  layout.story,     layout.stage,
+                             layout.logs, layout.inspector, layout.transport};
+    if (layout.timeline.height() > 0) panels.push_back(layout.timeline);
+    return panels;
 }
 
 }  // namespace
 
 TEST_CASE("layout: panels tile the window without overlap") {
+    bool with_timeline = true;
     for (const Vec2 window : kWindows) {
-        for (const std::size_t servers : {1U, 5U, 9U, 51U}) {
+        // Twice each: with the timeline and without.
+        for (const std::size_t servers : {1U, 1U, 5U, 5U, 9U, 9U, 51U, 51U}) {
             CAPTURE(window.x);
             CAPTURE(servers);
             LayoutWishes wishes;
             wishes.servers = servers;
+            wishes.timeline = std::exchange(with_timeline, !with_timeline);
             const ScreenLayout layout = LayOutScreen(window, wishes);
             const std::vector<Rect> panels = PanelsOf(layout);
+            CHECK(panels.size() == (wishes.timeline ? 7 : 6));
             float area = 0;
             for (std::size_t i = 0; i < panels.size(); ++i) {
                 CHECK(panels[i].width() > 0);
@@ -64,6 +71,20 @@ TEST_CASE("layout: everything grows with the scale, and widths dragged too far a
     LayoutWishes bare;
     bare.legend = false;
     CHECK(LayOutScreen({1280, 720}, bare).ring.height() > usual.ring.height());
+}
+
+TEST_CASE("layout: the timeline grows with the window, and its edge is held back") {
+    const auto height = [](Vec2 window, float wish) {
+        LayoutWishes wishes;
+        wishes.scale = SuggestedScale(window);
+        wishes.timeline_height = wish;
+        return LayOutScreen(window, wishes).timeline.height();
+    };
+    CHECK(height({1280, 720}, 0) == doctest::Approx(150).epsilon(0.05));
+    CHECK(height({1600, 900}, 0) == doctest::Approx(235).epsilon(0.06));
+    CHECK(height({1280, 720}, 200) == doctest::Approx(200));
+    CHECK(height({1280, 720}, 2000) < 400);
+    CHECK(height({1280, 720}, 1) >= 100);
 }
 
 TEST_CASE("layout: the suggested scale is 1 on a small window and grows with it") {

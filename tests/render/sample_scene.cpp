@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "tests/render/timeline_samples.h"
+
 namespace render {
 
 namespace {
@@ -197,6 +199,7 @@ SceneView SampleScene() {
     slow.b = 3;
     slow.note = "loss 10%";
     scene.links = {cut, one_way, slow};
+    scene.timeline = SampleTimeline();
     return scene;
 }
 
@@ -225,6 +228,7 @@ SceneView CrowdedScene(std::size_t servers, std::size_t messages) {
         scene.messages.push_back(message);
     }
     AddLogs(scene);
+    scene.timeline = CrowdedTimeline(servers, messages);
     return scene;
 }
 
