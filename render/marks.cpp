@@ -253,6 +253,12 @@ void DrawHistorySign(Pen& pen, Icon icon) {
             pen.Dot({-0.5F, -0.75F}, 0.24F);
             pen.Dot({0.58F, -0.6F}, 0.24F);
             break;
+        case Icon::kTimeline:
+            pen.Line({-0.95F, -0.65F}, {0.95F, -0.65F});
+            pen.Line({-0.95F, 0.65F}, {0.95F, 0.65F});
+            pen.Line({-0.6F, -0.6F}, {-0.1F, 0.6F});
+            pen.Line({0.1F, 0.6F}, {0.6F, -0.6F});
+            break;
         default:
             break;
     }

@@ -46,7 +46,8 @@ enum class Icon : std::uint8_t {
     kPlus,
     kMinus,
     kGoThere,
-    kBranch
+    kBranch,
+    kTimeline
 };
 
 // Inside the square of that size round the centre.

@@ -15,27 +15,29 @@ namespace {
 
 constexpr float kButton = 36;
 constexpr float kSmallButton = 24;
-constexpr float kClockWidth = 112;
+constexpr float kClockWidth = 100;
 constexpr float kSlider = 100;
 constexpr float kSpeedWidth = 46;
 constexpr float kArrow = 15;  // The way back before a goal's name, and the way on behind it.
 constexpr float kLeastCommandLine = 160;
+constexpr float kCommandHint = 45;  // More, for its hint: rather than the word before the steps.
 constexpr float kCommandHeight = 34;
 
 struct GoalWords {
     StepGoal goal;
     const char* name;
+    const char* event;    // The same in full.
     const char* command;  // How to go back.
 };
 
 // In the order in which they give way: the last one first.
 constexpr std::array<GoalWords, 6> kGoals{{
-    {StepGoal::kMessage, words::kNextMessage, "back message"},
-    {StepGoal::kRole, words::kNextRole, "back role"},
-    {StepGoal::kCommit, words::kNextCommit, "back commit"},
-    {StepGoal::kTerm, words::kNextTerm, "back term"},
-    {StepGoal::kBookmark, words::kNextBookmark, "back bookmark"},
-    {StepGoal::kViolation, words::kNextViolation, "back violation"},
+    {StepGoal::kMessage, words::kNextMessage, words::kNextMessage, "back message"},
+    {StepGoal::kRole, words::kNextRole, words::kChangeOfRole, "back role"},
+    {StepGoal::kCommit, words::kNextCommit, words::kNextCommit, "back commit"},
+    {StepGoal::kTerm, words::kNextTerm, words::kNewTerm, "back term"},
+    {StepGoal::kBookmark, words::kNextBookmark, words::kNextBookmark, "back bookmark"},
+    {StepGoal::kViolation, words::kNextViolation, words::kNextViolation, "back violation"},
 }};
 
 TextStyle WordStyle(const Theme& theme) {
@@ -87,7 +89,8 @@ void PlaceButtons(TransportLayout& out, Row& row) {
     }
     row.x += theme.space.tight;
     const float small = kSmallButton * theme.scale;
-    out.restart = row.Take(small, small, theme.space.medium);
+    out.restart = row.Take(small, small, theme.space.tight);
+    out.timeline = row.Take(small, small, theme.space.medium);
 }
 
 void PlaceSpeed(TransportLayout& out, Row& row, const TransportView& view, bool with_word) {
@@ -124,6 +127,12 @@ void DrawButtons(const PanelContext& context, const TransportLayout& bar) {
         context.Want(Restart{});
     }
     TipForLastItem(context, words::kRestartTip);
+    bool& open = context.ui.timeline_open;
+    if (IconButton(context, "###timeline-open", Icon::kTimeline, bar.timeline,
+                   {.on = open, .bare = true})) {
+        open = !open;
+    }
+    TipForLastItem(context, words::kTimelineOpenTip);
 }
 
 void DrawSpeed(const PanelContext& context, Canvas& canvas, const TransportLayout& bar) {
@@ -166,9 +175,9 @@ void DrawGoal(const PanelContext& context, Canvas& canvas, const TransportLayout
     const Theme& theme = context.theme;
     ImGui::PushID(words.name);
     if (Part(context, "###last", goal.back)) context.Want(RunCommandText{words.command});
-    TipForLastItem(context, (std::string(words::kBackToTip) + words.name).c_str());
+    TipForLastItem(context, (std::string(words::kBackToTip) + words.event).c_str());
     if (Part(context, "###next", goal.on)) context.Want(StepToNext{goal.goal});
-    TipForLastItem(context, (std::string(words::kForwardTip) + words.name).c_str());
+    TipForLastItem(context, (std::string(words::kForwardTip) + words.event).c_str());
     ImGui::PopID();
     const float arrow = kArrow * theme.scale;
     const float size = 9 * theme.scale;
@@ -216,7 +225,8 @@ TransportLayout LayOutTransport(const Theme& theme, const TransportView& view, C
         for (const GoalWords& goal : kGoals) {
             const float here = row.x;
             const TransportLayout::Goal placed = row.TakeGoal(goal);
-            if (placed.on.max.x > most) {
+            const float limit = step_word ? most - kCommandHint * theme.scale : most;
+            if (placed.on.max.x > limit) {
                 row.x = here;
                 break;
             }

@@ -16,6 +16,7 @@ struct TransportLayout {
     Rect step{};
     Rect end{};
     Rect restart{};
+    Rect timeline{};
     Rect clock{};
     Rect speed_word{};  // Empty: there is no room for it.
     Rect slider{};

@@ -107,7 +107,6 @@ inline constexpr const char* kOpenGoodPart = "Open the good part";
 inline constexpr const char* kLeaveIt = "Leave it";
 
 // The chain of causes.
-inline constexpr const char* kChain = "How it came to this:";
 inline constexpr const char* kGoThere = "go there";
 inline constexpr const char* kGoThereTip = "Go to this moment";
 inline constexpr const char* kRoot = "root";

@@ -31,6 +31,7 @@ std::vector<Intent> ClicksAlong(HeadlessScreen& screen, const Rect& bar, float s
     for (float x = bar.min.x + 4; x < bar.max.x; x += step) {
         for (const Intent& intent : screen.Click({x, bar.center().y})) all.push_back(intent);
         screen.ui.help_open = screen.ui.scenarios_open = false;
+        screen.ui.timeline_open = true;
     }
     return all;
 }

@@ -32,8 +32,8 @@ std::vector<Rect> ItemsOf(const TransportLayout& bar) {
         if (item.width() > 0) items.push_back(item);
     };
     for (const Rect& item :
-         {bar.start, bar.back, bar.play, bar.step, bar.end, bar.restart, bar.clock, bar.speed_word,
-          bar.slider, bar.speed_text, bar.step_word, bar.command}) {
+         {bar.start, bar.back, bar.play, bar.step, bar.end, bar.restart, bar.timeline, bar.clock,
+          bar.speed_word, bar.slider, bar.speed_text, bar.step_word, bar.command}) {
         add(item);
     }
     for (const TransportLayout::Goal& goal : bar.goals) {
@@ -58,7 +58,7 @@ TEST_CASE("transport: nothing overlaps, nothing leaves the row, the command line
                 CAPTURE(time);
                 const TransportLayout bar = LayOut(width, time, scale);
                 const std::vector<Rect> items = ItemsOf(bar);
-                CHECK(items.size() >= 10);
+                CHECK(items.size() >= 11);
                 for (std::size_t i = 0; i < items.size(); ++i) {
                     CHECK(items[i].min.x >= 0);
                     CHECK(items[i].max.x <= width * scale);
@@ -99,6 +99,9 @@ TEST_CASE("transport: to the beginning, back, on, to the end, and the scenario a
     CHECK(ClickOnBar(screen, {"###step"}) == Intents{StepEvents{1}});
     CHECK(ClickOnBar(screen, {"###end"}) == Intents{RunCommandText{"goto end"}});
     CHECK(ClickOnBar(screen, {"###restart"}) == Intents{Restart{}});
+    const bool open = screen.ui.timeline_open;
+    CHECK(ClickOnBar(screen, {"###timeline-open"}).empty());
+    CHECK(screen.ui.timeline_open != open);
     screen.scene.transport.playing = true;
     CHECK(ClickOnBar(screen, {"###play"}) == Intents{Pause{}});
 }
