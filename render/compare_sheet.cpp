@@ -168,15 +168,19 @@ void DrawHeads(Canvas& canvas, const Theme& theme, const CompareView& view, cons
 }  // namespace
 
 std::uint64_t FirstComparedIndex(const CompareRow& row, std::size_t columns) {
+    std::uint64_t known = 0;  // From here on there are cells.
     std::uint64_t last = 0;
     for (const CompareRow::Side* side : {&row.left, &row.right}) {
-        if (!side->cells.empty()) last = std::max(last, side->cells.back().index);
+        if (side->cells.empty()) continue;
+        const std::uint64_t front = side->cells.front().index;
+        known = known == 0 ? front : std::min(known, front);
+        last = std::max(last, side->cells.back().index);
     }
     std::uint64_t first = last >= columns ? last - columns + 1 : 1;
     if (row.logs_differ_from > 0) {
         first = std::min(first, std::max<std::uint64_t>(row.logs_differ_from, 2) - 1);
     }
-    return first;
+    return std::max(first, known);
 }
 
 void DrawCompareSheet(const PanelContext& context, Vec2 screen) {

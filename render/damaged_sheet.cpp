@@ -13,7 +13,9 @@ namespace {
 void DrawVeil(const PanelContext& context, Vec2 screen) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ToImgui(screen));
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, ToImguiVec4(context.theme.hint_fill.WithAlpha(0.45F)));
+    const Theme& theme = context.theme;
+    const Color veil = theme.dark ? theme.stage.WithAlpha(0.65F) : theme.hint_fill.WithAlpha(0.4F);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ToImguiVec4(veil));
     // Where it appears it lies on top; from then on the sheet does, which keeps the focus.
     ImGui::Begin("###veil", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

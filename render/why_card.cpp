@@ -19,10 +19,10 @@ float TextRoom(const Theme& theme, float width) {
     return width - 2 * theme.space.large;
 }
 
-// The lines of the chain: its heading, its links, and the one that counts what was left out.
+// The lines of the chain: its links, and the one that counts what was left out.
 float ChainHeight(const Theme& theme, const WhyView& why) {
     if (why.chain.empty()) return 0;
-    const std::size_t lines = why.chain.size() + 1 + (why.left_out > 0 ? 1 : 0);
+    const std::size_t lines = why.chain.size() + (why.left_out > 0 ? 1 : 0);
     return static_cast<float>(lines) * kLink * theme.scale + theme.space.tight;
 }
 
@@ -80,8 +80,6 @@ float DrawChain(const PanelContext& context, const WhyView& why, Vec2 at, float 
         return rect;
     };
     const Vec2 soft_indent{kArrow * theme.scale, pitch / 2};
-    canvas.Text(line().min + Vec2{0, pitch / 2}, words::kChain,
-                {theme.ink_soft, theme.type.tiny, FontKind::kSemiBold});
     for (std::size_t i = 0; i < why.chain.size(); ++i) {
         if (why.left_out > 0 && i + 1 == why.chain.size()) {
             canvas.Text(line().min + soft_indent,

@@ -87,11 +87,12 @@ TEST_CASE("compare sheet: a difference changes the picture") {
 
 TEST_CASE("compare sheet: both logs begin at one index, from which the first difference shows") {
     const CompareView view = SampleCompare();
-    CHECK(FirstComparedIndex(view.rows[1], 6) == 10);
+    CHECK(FirstComparedIndex(view.rows[1], 6) == 13);
     CHECK(FirstComparedIndex(view.rows[1], 2) == 14);
     CHECK(FirstComparedIndex(view.rows[2], 2) == 13);
     CompareRow from_the_start = view.rows[2];
     from_the_start.logs_differ_from = 1;
+    from_the_start.left.cells.front().index = 1;
     CHECK(FirstComparedIndex(from_the_start, 2) == 1);
     CHECK(FirstComparedIndex(CompareRow{}, 6) == 1);
 }
