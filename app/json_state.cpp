@@ -34,7 +34,8 @@ Json DiskJson(const raft::DiskState& durable) {
             {"snapshot_index", durable.log.base().index}};
 }
 
-// What is left of the election timer on the server's own clock; null when none runs.
+// What is left of the election timer on the server's own clock; null when none
+// runs.
 Json ElectionTimerJson(const Cluster& cluster, const Server& server) {
     if (!server.up() || !server.node().election_timer_runs()) return nullptr;
     const raft::Micros left =
@@ -42,12 +43,13 @@ Json ElectionTimerJson(const Cluster& cluster, const Server& server) {
     return std::max<raft::Micros>(left, 0);
 }
 
-// What is left, on the server's own clock, of the lease that lets it answer reads; null when it has
-// none.
+// What is left, on the server's own clock, of the lease that lets it answer
+// reads; null when it has none.
 Json LeaseJson(const Cluster& cluster, const Server& server) {
     const auto left = server.up() ? server.node().LeaseLeft() : std::nullopt;
     if (!left) return nullptr;
-    // The node hears of time only when something happens; how much has passed since?
+    // The node hears of time only when something happens; how much has passed
+    // since?
     const auto until = server.node().UntilTimer();
     const auto until_now = server.UntilTimer(cluster.now());
     const raft::Micros since = until && until_now ? *until - *until_now : 0;
@@ -175,6 +177,38 @@ Json StateJson(const Cluster& cluster) {
             {"violations", std::move(violations)},
             {"broken", BrokenJson(cluster.options().node.rules)},
             {"stalls", std::move(stalls)}};
+}
+
+// ---- History ----
+
+Json BranchesJson(const raft::sim::History& history) {
+    Json branches = Json::array();
+    Json bookmarks = Json::array();
+    for (const raft::sim::Branch& branch : history.branches()) {
+        if (branch.pruned) continue;
+        const auto& parent = branch.parent;
+        branches.push_back(
+            {{"name", branch.name},
+             {"parent", parent ? Json(history.branches()[*parent].name) : Json(nullptr)},
+             {"fork_us", branch.fork.at},
+             {"end_us", branch.end.at}});
+        for (const raft::sim::Bookmark& bookmark : branch.bookmarks) {
+            bookmarks.push_back(
+                {{"text", bookmark.text}, {"branch", branch.name}, {"at_us", bookmark.place.at}});
+        }
+    }
+    return {{"ok", true},
+            {"now_us", history.now()},
+            {"branch", history.branches()[history.branch()].name},
+            {"branches", std::move(branches)},
+            {"bookmarks", std::move(bookmarks)}};
+}
+
+Json StateJson(const raft::sim::History& history) {
+    Json json = StateJson(history.cluster());
+    const Json tree = BranchesJson(history);
+    for (const char* field : {"branch", "branches", "bookmarks"}) json[field] = tree.at(field);
+    return json;
 }
 
 }  // namespace app

@@ -15,6 +15,7 @@ struct Dispatch {
     int operator()(const app::DriveOptions& options) const { return app::RunDrive(options); }
     int operator()(const app::ListOptions& options) const { return app::RunList(options); }
     int operator()(const app::RenderOptions& options) const { return app::RunRender(options); }
+    int operator()(const app::ExportOptions& options) const { return app::RunExport(options); }
     int operator()(const app::CheckOptions& options) const { return app::RunCheck(options); }
     int operator()(const app::PrintOptions& options) const {
         std::fputs(options.text.c_str(), stdout);

@@ -1,4 +1,5 @@
-// The command line, through CLI11; the help is written here, by hand, to be read by people.
+// The command line, through CLI11; the help is written here, by hand, to be
+// read by people.
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
@@ -14,12 +15,14 @@ namespace {
 constexpr const char* kHelp =
     R"(Raftarium: a whole Raft cluster in one process, on a clock that you hold.
 
-  raftarium                        open the window; a first election plays, then it is yours
+  raftarium                        open the window, where you left it; at first an election plays
+  raftarium --new                  the same, from the beginning
   raftarium FILE                   open a scenario, by file or by name (see: raftarium list)
   raftarium list                   the scenarios that come with it, and what each shows
   raftarium run FILE               play a script without a window and print its story
   raftarium drive                  read commands from standard input, answer each in JSON
   raftarium render FILE -o A.png   draw a picture of the cluster, no display needed
+  raftarium export FILE -o B.raft  a sitting that was kept as a script that anyone can run
   raftarium check                  thousands of random runs with faults, judged at every event
 
 Each of them explains itself: raftarium run --help
@@ -30,6 +33,7 @@ Options of the window:
   --theme light|dark
   --size 1600x900      of the window
   --seed 42            of all that is random: another seed, another run
+  --new                not where you left it
   --version            which Raftarium this is
 
 In the window: space plays and pauses, the right arrow does one event, right-click a server, a
@@ -47,6 +51,7 @@ constexpr const char* kRunHelp =
   --json       every event as one line of JSON, and nothing else, on standard output
   --all        the story with every detail: timers, heartbeats, each message on its way
   --seed 42    instead of the script's own seed
+  --good-part  of a file that is damaged, what stands before the damage
 
 Ends with 0 when all that the script expects holds, with 1 when something does not, and with 2
 when the script cannot be read or understood; then nothing was started.
@@ -83,8 +88,20 @@ constexpr const char* kRenderHelp =
   --theme light|dark
   --select S3        what the inspector shows: a server, or a message such as '#17'
   --seed 42          instead of the script's own seed
+  --good-part        of a file that is damaged, what stands before the damage
 
 The same call gives the same picture, pixel by pixel.
+)";
+
+constexpr const char* kExportHelp =
+    R"(Plays a sitting that was kept, or any script, and writes it down as a plain script.
+
+  raftarium export FILE -o OUT.raft
+
+  --branch NAME    the way to the end of that branch; without it, to where the sitting stands
+  --whole          all branches and bookmarks
+
+The window keeps the last sitting in ~/.local/state/raftarium/last.raft (XDG_STATE_HOME).
 )";
 
 constexpr const char* kCheckHelp =
@@ -128,8 +145,12 @@ struct Raw {
     std::string servers{};
     std::string failures{};
     std::vector<std::string> broken{};
+    std::string branch{};
     bool json = false;
     bool all = false;
+    bool fresh = false;
+    bool good_part = false;
+    bool whole = false;
     bool help = false;
     bool version = false;
 };
@@ -177,7 +198,8 @@ std::optional<render::Target> ParseTarget(std::string_view text) {
     return render::Target{render::TargetKind::kServer, *number - 1, 0};
 }
 
-// The value of one flag in `to`; an error that says how it is written when it is not understood.
+// The value of one flag in `to`; an error that says how it is written when it
+// is not understood.
 template <class Parsed, class To>
 std::optional<Error> Take(const std::string& flag, const std::string& text, Parsed parsed, To& to,
                           const char* example) {
@@ -198,7 +220,7 @@ std::optional<render::ThemeKind> ParseTheme(const std::string& text) {
 }
 
 Result<Options> Window(const Raw& raw) {
-    WindowOptions options{.file = raw.file};
+    WindowOptions options{.file = raw.file, .fresh = raw.fresh};
     if (auto e = Take("--at", raw.at, ParseDuration, options.at, "300ms")) return *e;
     if (auto e = Take("--theme", raw.theme, ParseTheme, options.theme, "dark")) return *e;
     if (auto e = Take("--speed", raw.speed, ParseSpeed, options.speed, "1/50")) return *e;
@@ -208,14 +230,15 @@ Result<Options> Window(const Raw& raw) {
 }
 
 Result<Options> Run(const Raw& raw) {
-    RunOptions options{.file = raw.file, .json = raw.json, .all = raw.all};
+    RunOptions options{
+        .file = raw.file, .json = raw.json, .all = raw.all, .good_part = raw.good_part};
     if (raw.file.empty()) return Error{"run needs a script: raftarium run FILE"};
     if (auto e = Take("--seed", raw.seed, ParseWhole<std::uint64_t>, options.seed, "42")) return *e;
     return Options(options);
 }
 
 Result<Options> Render(const Raw& raw) {
-    RenderOptions options{.file = raw.file, .out = raw.out};
+    RenderOptions options{.file = raw.file, .out = raw.out, .good_part = raw.good_part};
     if (raw.file.empty()) return Error{"render needs a script: raftarium render FILE -o OUT.png"};
     if (raw.out.empty()) return Error{"render needs a file to write: -o OUT.png"};
     if (!raw.out.ends_with(".png")) {
@@ -227,6 +250,15 @@ Result<Options> Render(const Raw& raw) {
     if (auto e = Take("--seed", raw.seed, ParseWhole<std::uint64_t>, options.seed, "42")) return *e;
     if (auto e = Take("--select", raw.select, ParseTarget, options.select, "S3")) return *e;
     return Options(options);
+}
+
+Result<Options> Export(const Raw& raw) {
+    if (raw.file.empty()) return Error{"export needs a sitting: raftarium export FILE -o OUT.raft"};
+    if (raw.out.empty()) return Error{"export needs a file to write: -o OUT.raft"};
+    if (raw.whole && !raw.branch.empty()) {
+        return Error{"--whole writes all branches, --branch one; give one of the two"};
+    }
+    return Options(ExportOptions{raw.file, raw.out, raw.branch, raw.whole});
 }
 
 Result<Options> Check(const Raw& raw) {
@@ -251,24 +283,27 @@ struct Parser {
     CLI::App* list = app.add_subcommand("list");
     CLI::App* render = app.add_subcommand("render");
     CLI::App* check = app.add_subcommand("check");
+    CLI::App* written = app.add_subcommand("export");
 
     explicit Parser(Raw& raw) {
-        for (CLI::App* command : {&app, run, drive, list, render, check}) {
+        for (CLI::App* command : {&app, run, drive, list, render, check, written}) {
             command->set_help_flag();
             command->add_flag("-h,--help", raw.help);
         }
         app.require_subcommand(0, 1);
         app.add_flag("--version", raw.version);
-        for (CLI::App* command : {&app, run, render}) {
+        for (CLI::App* command : {&app, run, render, written}) {
             command->add_option("FILE", raw.file);
-            command->add_option("--seed", raw.seed);
         }
+        for (CLI::App* command : {&app, run, render}) command->add_option("--seed", raw.seed);
+        for (CLI::App* command : {run, render}) command->add_flag("--good-part", raw.good_part);
         for (CLI::App* command : {&app, render}) {
             command->add_option("--at", raw.at);
             command->add_option("--theme", raw.theme);
             command->add_option("--size", raw.size);
         }
         app.add_option("--speed", raw.speed);
+        app.add_flag("--new", raw.fresh);
         run->add_flag("--json", raw.json);
         run->add_flag("--all", raw.all);
         list->add_flag("--json", raw.json);
@@ -282,6 +317,9 @@ struct Parser {
         check->add_option("--break", raw.broken)->allow_extra_args(false);
         check->add_option("-o,--out", raw.out);
         render->add_option("-o,--out", raw.out);
+        written->add_option("-o,--out", raw.out);
+        written->add_option("--branch", raw.branch);
+        written->add_flag("--whole", raw.whole);
         render->add_option("--select", raw.select);
     }
 
@@ -290,12 +328,13 @@ struct Parser {
         if (drive->parsed()) return kDriveHelp;
         if (list->parsed()) return kListHelp;
         if (check->parsed()) return kCheckHelp;
+        if (written->parsed()) return kExportHelp;
         return render->parsed() ? kRenderHelp : kHelp;
     }
 };
 
-// A word that was meant for a command but is none, and no file either, is asked about by whoever
-// opens it; here only flags can be wrong.
+// A word that was meant for a command but is none, and no file either, is asked
+// about by whoever opens it; here only flags can be wrong.
 std::string Sentence(const CLI::ParseError& error) {
     std::string text = error.what();
     while (!text.empty() && (text.back() == '\n' || text.back() == '.')) text.pop_back();
@@ -328,6 +367,7 @@ Result<Options> ParseOptions(int argc, const char* const* argv) {
     if (parser.run->parsed()) return Run(raw);
     if (parser.render->parsed()) return Render(raw);
     if (parser.check->parsed()) return Check(raw);
+    if (parser.written->parsed()) return Export(raw);
     if (parser.drive->parsed()) return Options(DriveOptions{});
     if (parser.list->parsed()) return Options(ListOptions{raw.json});
     return Window(raw);

@@ -26,7 +26,9 @@ struct PictureSize {
 
 // raftarium [FILE]
 struct WindowOptions {
-    std::string file{};  // Empty: the default scenario.
+    std::string file{};  // Empty: the last sitting, if there is one, else the
+                         // default scenario.
+    bool fresh = false;  // Not the last sitting.
     raft::sim::Micros at = 0;
     std::optional<render::ThemeKind> theme{};
     std::optional<double> speed{};
@@ -38,7 +40,8 @@ struct WindowOptions {
 struct RunOptions {
     std::string file{};
     bool json = false;
-    bool all = false;  // Details, too.
+    bool all = false;        // Details, too.
+    bool good_part = false;  // Of a file that is damaged.
     std::optional<std::uint64_t> seed{};
 };
 
@@ -59,6 +62,15 @@ struct RenderOptions {
     render::ThemeKind theme = render::ThemeKind::kLight;
     std::optional<std::uint64_t> seed{};
     render::Target select{};
+    bool good_part = false;
+};
+
+// raftarium export SESSION -o FILE
+struct ExportOptions {
+    std::string file{};
+    std::string out{};
+    std::string branch{};  // Empty: the one that the session stands on.
+    bool whole = false;    // All branches, as a session.
 };
 
 // raftarium check
@@ -82,7 +94,7 @@ struct PrintOptions {
 };
 
 using Options = std::variant<WindowOptions, RunOptions, DriveOptions, ListOptions, RenderOptions,
-                             CheckOptions, PrintOptions>;
+                             CheckOptions, ExportOptions, PrintOptions>;
 
 // REQUIRES: argc >= 1, as main gets it.
 [[nodiscard]] Result<Options> ParseOptions(int argc, const char* const* argv);

@@ -165,7 +165,7 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
     const Cluster& cluster = session.cluster();
     render::SceneView scene;
     scene.top = {.scenario_title = session.script().title,
-                 .hint = session.modified() ? "modified" : "",
+                 .hint = session.hint(),
                  .broken = BrokenRules(cluster.options().node.rules),
                  .badges = Badges(cluster)};
     scene.transport = Transport(session);

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "app/damaged_script.h"
 #include "app/offscreen.h"
 #include "app/scenarios.h"
 #include "app/session.h"
@@ -22,8 +23,10 @@ render::UiState LooksFor(const RenderOptions& options) {
 }  // namespace
 
 int RunRender(const RenderOptions& options) {
-    auto loaded = LoadScript(options.file);
+    std::string damage;
+    auto loaded = LoadScriptFor(options.file, options.good_part, damage);
     if (!loaded.ok()) return Complain(loaded.error());
+    if (!damage.empty()) Complain(damage);
     if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
 
     Session session(std::move(loaded.value()));

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <string>
 
+#include "app/damaged_script.h"
 #include "app/json.h"
 #include "app/scenarios.h"
 #include "app/script_runner.h"
@@ -24,36 +25,49 @@ std::string StoryLine(const Event& event) {
     return time + "  " + raft::sim::Describe(event).text;
 }
 
-void PrintEvents(TapedCluster& cluster, const RunOptions& options) {
+void PrintEvents(raft::sim::History& history, const RunOptions& options) {
     std::string text;
-    for (const Event& event : cluster.cluster().events()) {
+    for (const Event& event : history.cluster().events()) {
         if (options.json) {
             text += Line(EventJson(event)) + "\n";
         } else if (options.all || IsTurningPoint(event)) {
             text += StoryLine(event) + "\n";
         }
     }
-    cluster.ClearEvents();
+    history.ClearEvents();
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+// Where the script has gone, between the lines of the story.
+void PrintArrival(const raft::sim::History& history, const RunOptions& options) {
+    if (options.json) return;
+    const std::string text = "--- back at " + TimeText(history.now()) + ", on " +
+                             history.branches()[history.branch()].name + "\n";
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 }  // namespace
 
 int RunScript(const RunOptions& options) {
-    auto loaded = LoadScript(options.file);
+    std::string damage;
+    auto loaded = LoadScriptFor(options.file, options.good_part, damage);
     if (!loaded.ok()) return Complain(loaded.error());
+    if (!damage.empty()) Complain(damage);
     if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
 
-    TapedCluster cluster;
+    using Stop = ScriptRunner::Stop;
+    raft::sim::History history;
     ScriptRunner runner(std::move(loaded.value().script));
-    auto stop = ScriptRunner::Stop::kWaits;
-    while (stop == ScriptRunner::Stop::kWaits || stop == ScriptRunner::Stop::kPauseHere) {
-        // Second by second, so that a long run prints as it goes and keeps no events.
-        stop = runner.GoOn(cluster, cluster.now() + raft::sim::kSecond);
-        PrintEvents(cluster, options);
+    auto stop = Stop::kWaits;
+    while (stop != Stop::kFinished && stop != Stop::kProblem) {
+        // Second by second, so that a long run prints as it goes and keeps no
+        // events.
+        stop = runner.GoOn(history, history.now() + raft::sim::kSecond);
+        PrintEvents(history, options);
+        if (stop == Stop::kArrives) PrintArrival(history, options);
     }
     if (std::fflush(stdout) != 0) return Complain("cannot write to standard output");
-    if (stop != ScriptRunner::Stop::kProblem) return 0;
+    if (stop != Stop::kProblem) return 0;
     const std::string sentence = options.file + ": " + runner.problem()->sentence + "\n";
     std::fwrite(sentence.data(), 1, sentence.size(), stderr);
     return 1;

@@ -16,8 +16,8 @@ namespace {
 constexpr std::string_view kFolder = "scenarios/";
 constexpr std::string_view kEnding = ".raft";
 
-// More than any script that a person wrote; a mistaken file of another kind ends here.
-constexpr std::uintmax_t kBytesMax = 16U << 20U;
+// More than any sitting; a mistaken file of another kind ends here.
+constexpr std::uintmax_t kBytesMax = 64U << 20U;
 
 std::string_view Trim(std::string_view text) {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
@@ -33,16 +33,33 @@ std::vector<std::string> Words(std::string_view text) {
     return words;
 }
 
-Result<std::string> ReadFile(const std::string& path) {
-    std::error_code problem;
-    if (std::filesystem::is_directory(path, problem)) return Error{path + " is a folder"};
-    const std::uintmax_t size = std::filesystem::file_size(path, problem);
-    if (!problem && size > kBytesMax) return Error{path + " is too large to be a script"};
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    if (file && file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
-    if (!file.is_open() || file.bad()) return Error{"cannot read " + path};
-    return text.str();
+// How many bytes the character at `at` has in UTF-8; 0: it is none, or none
+// that is written.
+std::size_t CharacterAt(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned first = byte(at);
+    if (first < 0x80) {
+        const bool written = first >= ' ' || first == '\n' || first == '\t' || first == '\r';
+        return written && first != 0x7F ? 1 : 0;
+    }
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || at + length > text.size()) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
+    }
+    return length;
+}
+
+// The first line that holds something else than text; 0: there is none.
+std::size_t LineWithoutText(std::string_view text) {
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = CharacterAt(text, at);
+        if (length == 0) return line;
+        if (text[at] == '\n') line += 1;
+        at += length;
+    }
+    return 0;
 }
 
 std::string NamesOfScenarios() {
@@ -89,21 +106,53 @@ std::vector<Scenario> Scenarios() {
     return scenarios;
 }
 
+Result<std::string> ReadScriptFile(const std::string& path) {
+    std::error_code problem;
+    if (std::filesystem::is_directory(path, problem)) {
+        return Error{path + " is a folder, not a script; name a file in it"};
+    }
+    const std::uintmax_t size = std::filesystem::file_size(path, problem);
+    if (!problem && size > kBytesMax) {
+        return Error{path + " is too large to be a script: " + std::to_string(size >> 20U) +
+                     " MB, and 64 MB are the most"};
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    if (file && file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
+    if (!file.is_open() || file.bad()) {
+        return Error{"cannot read " + path + "; look at its permissions"};
+    }
+    std::string bytes = text.str();
+    if (bytes.empty()) return Error{path + " is empty; a script has one command a line"};
+    if (const std::size_t line = LineWithoutText(bytes)) {
+        return Error{path + " is no script: line " + std::to_string(line) +
+                     " holds bytes that are no text"};
+    }
+    return bytes;
+}
+
+bool IsCutOff(std::string_view text, const raft::sim::SyntaxError& error) {
+    return std::count(text.begin(), text.end(), '\n') < error.line;
+}
+
 Result<LoadedScript> UnderstandScript(const std::string& source, std::string_view text) {
     auto parsed = raft::sim::ParseScript(text);
-    if (const auto* error = std::get_if<raft::sim::SyntaxError>(&parsed)) {
-        return Error{source + ": " + error->error};
-    }
+    auto kept = ReadKeptSession(text);
+    const auto* error = std::get_if<raft::sim::SyntaxError>(&parsed);
+    const bool early = !kept.ok() && (error == nullptr || IsCutOff(text, *error));
+    if (error != nullptr && !early) return Error{source + ": " + error->error};
+    if (!kept.ok()) return Error{source + ": " + kept.error()};
     const std::string name = std::filesystem::path(source).stem().string();
     return LoadedScript{.source = source,
                         .title = ReadScenario(name, text).title,
-                        .script = std::get<raft::sim::Script>(std::move(parsed))};
+                        .script = std::get<raft::sim::Script>(std::move(parsed)),
+                        .kept = std::move(kept.value())};
 }
 
 Result<LoadedScript> LoadScript(const std::string& source) {
     std::error_code problem;
     if (std::filesystem::exists(source, problem)) {
-        const auto text = ReadFile(source);
+        const auto text = ReadScriptFile(source);
         if (!text.ok()) return Error{text.error()};
         return UnderstandScript(source, text.value());
     }
@@ -124,7 +173,8 @@ void OverrideSeed(raft::sim::Script& script, std::uint64_t seed) {
         replaced = true;
     }
     if (replaced) return;
-    // A new cluster begins with the default seed, so the line has to follow the one that makes it.
+    // A new cluster begins with the default seed, so the line has to follow the
+    // one that makes it.
     const raft::sim::Script::Line line{
         .line = 0, .text = raft::sim::Print(command), .command = command};
     bool made = false;

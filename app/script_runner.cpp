@@ -8,15 +8,22 @@ namespace app {
 
 namespace {
 
+using raft::sim::BranchId;
+using raft::sim::Command;
 using raft::sim::Event;
+using raft::sim::HistoryCommand;
 using raft::sim::Micros;
 using raft::sim::Script;
-using Unit = raft::sim::StepOnce::Unit;
+using Unit = raft::sim::StepUnit;
 
 // Whether an event is what `step role` and the like look for.
 bool IsStep(const Event& event, Unit unit) {
     if (const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body)) {
         return unit == Unit::kMessage && message->fate == raft::sim::MessageFate::kDelivered;
+    }
+    if (std::holds_alternative<raft::sim::ViolationEvent>(event.body) ||
+        std::holds_alternative<raft::sim::StallEvent>(event.body)) {
+        return unit == Unit::kViolation;
     }
     const auto* inner = std::get_if<raft::Event>(&event.body);
     if (inner == nullptr) return false;
@@ -25,160 +32,201 @@ bool IsStep(const Event& event, Unit unit) {
     return unit == Unit::kTerm && std::holds_alternative<raft::TermChanged>(*inner);
 }
 
+// Whether it leaves the events behind that have not been read.
+bool LeavesHere(const Command& command) {
+    if (const auto* step = std::get_if<raft::sim::StepOnce>(&command)) {
+        return step->unit == Unit::kBookmark;
+    }
+    const auto* moves = std::get_if<HistoryCommand>(&command);
+    if (moves == nullptr) return false;
+    return std::holds_alternative<raft::sim::GoBack>(*moves) ||
+           std::holds_alternative<raft::sim::GoTo>(*moves) ||
+           std::holds_alternative<raft::sim::SwitchBranch>(*moves);
+}
+
 }  // namespace
 
-ScriptRunner::Stop ScriptRunner::GoOn(TapedCluster& cluster, Micros limit) {
+ScriptRunner::ScriptRunner(Script script) {
+    Track track;
+    track.state.script = std::make_shared<const Script>(std::move(script));
+    track.marks.push_back({Place{}, track.state});
+    tracks_.push_back(std::move(track));
+}
+
+ScriptRunner::Stop ScriptRunner::GoOn(History& history, Micros limit) {
+    Follow(history, std::nullopt);
     while (!problem_) {
-        if (!Idle()) {
-            const bool done = PassTime(cluster, limit);
+        if (finished(history)) return Stop::kFinished;
+        if (!Stands(history)) PassAlong(history, limit);
+        if (!Stands(history)) return Stop::kWaits;
+        State& state = Here(history).state;
+        if (!state.idle()) {
+            const Script::Line& line = state.at_work();
+            const bool done = PassTime(history, limit);
+            Settle(history);
             // A command that was to be done in the meantime was refused.
-            const auto failure = cluster.TakeFailure();
-            if (failure && next_ > 0) Fail(script_.lines[next_ - 1], failure->error);
+            if (const auto failure = history.TakeFailure()) Fail(history, line, failure->error);
             if (!done && !problem_) return Stop::kWaits;
-            wait_ = std::monostate{};
+            Here(history).state.wait = std::monostate{};
             continue;
         }
-        if (next_ == script_.lines.size()) return Stop::kFinished;
-        const Script::Line& line = script_.lines[next_];
-        next_ += 1;
+        if (!state.has_line()) return Stop::kFinished;
+        const Script::Line& line = state.script->lines[state.next];
+        const bool leaves = LeavesHere(line.command);
+        if (leaves && !std::exchange(state.leaving, true)) return Stop::kLeavesHere;
+        state.leaving = false;
+        state.next += 1;
+        Begin(history, line);
+        if (leaves && !problem_) return Stop::kArrives;
         if (std::holds_alternative<raft::sim::PauseHere>(line.command)) return Stop::kPauseHere;
-        Begin(cluster, line);
     }
     return Stop::kProblem;
 }
 
-void ScriptRunner::Abandon() {
-    next_ = script_.lines.size();
-    wait_ = std::monostate{};
-}
+// ---- One line ----
 
-void ScriptRunner::Begin(TapedCluster& cluster, const Script::Line& line) {
+void ScriptRunner::Begin(History& history, const Script::Line& line) {
+    State& state = Here(history).state;
     if (const auto* run = std::get_if<raft::sim::RunFor>(&line.command)) {
-        wait_ = cluster.now() + run->length;
-        return;
+        state.wait = history.now() + run->length;
+    } else if (const auto* until = std::get_if<raft::sim::RunUntilHolds>(&line.command)) {
+        if (const auto unknown = history.cluster().UnknownIn(until->condition)) {
+            return Fail(history, line, unknown->error);
+        }
+        state.wait = Until{.watch = {until->condition, history.cluster().last_event()},
+                           .deadline = history.now() + until->within,
+                           .within = until->within};
+    } else if (LeavesHere(line.command)) {
+        DoLine(history, line);
+    } else if (const auto* step = std::get_if<raft::sim::StepOnce>(&line.command)) {
+        state.wait = Steps{step->unit, step->count, history.place().steps};
+    } else if (!std::holds_alternative<raft::sim::PauseHere>(line.command)) {
+        DoLine(history, line);
     }
-    if (const auto* until = std::get_if<raft::sim::RunUntilHolds>(&line.command)) {
-        wait_ = Until{.condition = until->condition,
-                      .since = cluster.cluster().last_event(),
-                      .deadline = cluster.now() + until->within,
-                      .length = raft::sim::PrintDuration(until->within)};
-        return;
-    }
-    if (const auto* step = std::get_if<raft::sim::StepOnce>(&line.command)) {
-        wait_ = Steps{.unit = step->unit, .left = step->count};
-        return;
-    }
-    if (const auto refusal = cluster.Do(line.command)) Fail(line, refusal->error);
+    MakeMark(history);
 }
 
-void ScriptRunner::Fail(const Script::Line& line, const std::string& sentence) {
-    if (forgiving_) return;
+void ScriptRunner::DoLine(History& history, const Script::Line& line) {
+    const BranchId before = history.branch();
+    if (const auto refusal = history.Do(line.command)) {
+        return Fail(history, line, refusal->error);
+    }
+    if (std::holds_alternative<raft::sim::MakeCluster>(line.command)) {
+        // A history anew: nothing of what was can be gone back to.
+        Track track{.state = std::move(tracks_[before].state)};
+        track.marks.push_back({Place{}, track.state});
+        tracks_.clear();
+        tracks_.push_back(std::move(track));
+        return;
+    }
+    Follow(history, before);
+    if (history.branch() != before) {
+        // It goes on there, and no longer here.
+        Here(history).state = tracks_[before].state;
+        Abandon(before);
+    }
+    Settle(history);
+}
+
+void ScriptRunner::Fail(const History& history, const Script::Line& line,
+                        const std::string& sentence) {
+    if (Here(history).state.forgiving) return;
     const std::string where = line.line > 0 ? "line " + std::to_string(line.line) + ": " : "";
     problem_ = ScriptProblem{.line = line.line, .text = line.text, .sentence = where + sentence};
-    Abandon();
+    Abandon(history.branch());
 }
 
-std::optional<Micros> ScriptRunner::Deadline() const {
-    if (const auto* end = std::get_if<Micros>(&wait_)) return *end;
-    if (const auto* until = std::get_if<Until>(&wait_)) return until->deadline;
+std::optional<Micros> ScriptRunner::Deadline(const State& state) {
+    if (const auto* end = std::get_if<Micros>(&state.wait)) return *end;
+    if (const auto* until = std::get_if<Until>(&state.wait)) return until->deadline;
     return std::nullopt;
 }
 
-bool ScriptRunner::StepOne(TapedCluster& cluster) {
-    const bool line_is_next = Idle() && next_ < script_.lines.size();
-    if (line_is_next) {
-        GoOn(cluster, cluster.now());
+bool ScriptRunner::StepOne(History& history) {
+    Follow(history, std::nullopt);
+    if (finished(history) || !Stands(history)) return StepAlong(history);
+    State& state = Here(history).state;
+    if (state.idle()) {
+        GoOn(history, history.now());
         return true;
     }
-    const auto due = cluster.cluster().NextDue();
-    const auto deadline = Deadline();
+    const auto due = history.NextDue();
+    const auto deadline = Deadline(state);
     if (deadline && (!due || *deadline < *due)) {
-        GoOn(cluster, *deadline);
+        GoOn(history, *deadline);
         return true;
     }
     if (!due) return false;
-    if (auto* steps = std::get_if<Steps>(&wait_)) {
-        PassStep(cluster, *steps);
+    if (auto* steps = std::get_if<Steps>(&state.wait)) {
+        PassStep(history, *steps);
     } else {
-        cluster.StepEvent();
+        history.StepEvent();
     }
-    GoOn(cluster, cluster.now());
+    Settle(history);
+    GoOn(history, history.now());
     return true;
 }
 
-bool ScriptRunner::PassTime(TapedCluster& cluster, Micros limit) {
-    if (const auto* end = std::get_if<Micros>(&wait_)) {
-        // At a standstill, events that are due at this very moment are left for the next step.
-        if (*end > limit && limit <= cluster.now()) return false;
-        cluster.RunUntil(std::min(*end, limit));
+// ---- Time for the line at work ----
+
+bool ScriptRunner::PassTime(History& history, Micros limit) {
+    const Wait& wait = Here(history).state.wait;
+    if (const auto* end = std::get_if<Micros>(&wait)) {
+        // At a standstill, events that are due at this very moment are left for the
+        // next step.
+        if (*end > limit && limit <= history.now()) return false;
+        history.RunUntil(std::min(*end, limit));
         return *end <= limit;
     }
-    if (auto* steps = std::get_if<Steps>(&wait_)) return PassSteps(cluster, *steps, limit);
-    return PassUntil(cluster, std::get<Until>(wait_), limit);
+    if (std::holds_alternative<Steps>(wait)) return PassSteps(history, limit);
+    return PassUntil(history, limit);
 }
 
-bool ScriptRunner::Holds(const TapedCluster& cluster, Until& until) {
-    using Kind = raft::sim::Fact::Kind;
-    until.seen.resize(until.condition.facts.size());
-    bool all = true;
-    for (std::size_t i = 0; i < until.seen.size(); ++i) {
-        raft::sim::Fact fact = until.condition.facts[i];
-        const bool happens = fact.kind == Kind::kSent || fact.kind == Kind::kDelivered ||
-                             fact.kind == Kind::kViolation;
-        const bool wanted = !happens || !fact.negated;
-        if (happens) fact.negated = false;
-        const bool now = until.seen[i] || cluster.cluster().Holds(fact);
-        // Its event is forgotten sooner or later, that it was is not.
-        if (happens) until.seen[i] = now;
-        all = all && now == wanted;
-    }
-    until.since = cluster.cluster().last_event();  // What came before has been looked at.
-    return all;
-}
-
-bool ScriptRunner::PassUntil(TapedCluster& cluster, Until& until, Micros limit) {
+bool ScriptRunner::PassUntil(History& history, Micros limit) {
+    State& state = Here(history).state;
+    auto& until = std::get<Until>(state.wait);
     const Micros end = std::min(until.deadline, limit);
-    while (!Holds(cluster, until)) {
-        if (until.deadline > limit && limit <= cluster.now()) return false;
-        const auto due = cluster.cluster().NextDue();
+    while (!until.watch.Holds(history.cluster())) {
+        if (until.deadline > limit && limit <= history.now()) return false;
+        const auto due = history.NextDue();
         if (due && *due <= end) {
-            cluster.StepEvent();
+            history.StepEvent();
             continue;
         }
-        cluster.RunUntil(end);
+        history.RunUntil(end);
         if (until.deadline > limit) return false;
-        // What is there instead, in the words of an expectation that fails.
-        raft::sim::Cluster copy = cluster.cluster();
-        const auto found = copy.Do(raft::sim::ExpectCondition{until.condition});
-        const std::string what = found ? found->error : PrintCondition(until.condition);
-        Fail(script_.lines[next_ - 1], "not within " + until.length + ": " + what);
+        const auto refusal = NotWithin(until.watch, until.within, history.cluster());
+        Fail(history, state.at_work(), refusal.error);
         return true;
     }
     return true;
 }
 
-bool ScriptRunner::PassStep(TapedCluster& cluster, Steps& steps) {
-    const std::size_t before = cluster.cluster().events().size();
-    const bool stepped = steps.unit == Unit::kStage ? cluster.StepStage() : cluster.StepEvent();
+bool ScriptRunner::PassStep(History& history, Steps& steps) {
+    const raft::sim::EventId before = history.cluster().last_event();
+    const bool stepped = steps.unit == Unit::kStage ? history.StepStage() : history.StepEvent();
     if (!stepped) return false;
     const bool each = steps.unit == Unit::kEvent || steps.unit == Unit::kStage;
-    const auto first = cluster.cluster().events().begin() + static_cast<std::ptrdiff_t>(before);
-    const bool found = std::any_of(first, cluster.cluster().events().end(),
-                                   [&](const Event& event) { return IsStep(event, steps.unit); });
+    const auto& events = history.cluster().events();
+    const bool found = std::any_of(events.rbegin(), events.rend(), [&](const Event& event) {
+        return event.id > before && IsStep(event, steps.unit);
+    });
     if (each || found) steps.left -= 1;
     return true;
 }
 
-bool ScriptRunner::PassSteps(TapedCluster& cluster, Steps& steps, Micros limit) {
+bool ScriptRunner::PassSteps(History& history, Micros limit) {
+    State& state = Here(history).state;
+    auto& steps = std::get<Steps>(state.wait);
     while (steps.left > 0) {
-        const auto due = cluster.cluster().NextDue();
+        const auto due = history.NextDue();
         if (due && *due > limit) {
-            cluster.RunUntil(limit);
+            history.RunUntil(limit);
             return false;
         }
-        if (due && limit <= cluster.now()) return false;
-        if (PassStep(cluster, steps)) continue;
-        Fail(script_.lines[next_ - 1], "nothing is left to happen");
+        if (due && limit <= history.now()) return false;
+        if (PassStep(history, steps)) continue;
+        Fail(history, state.at_work(), "nothing is left to happen");
         return true;
     }
     return true;

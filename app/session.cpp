@@ -1,6 +1,7 @@
-// One sitting.
+// One sitting: its clock, and what the user wants.
 #include "app/session.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -10,15 +11,20 @@ namespace app {
 
 namespace {
 
-using raft::sim::Command;
 using raft::sim::Event;
+using raft::sim::EventId;
 using raft::sim::Micros;
+using raft::sim::StepUnit;
 
 // Whether a step should stop behind this event.
 bool Reaches(const Event& event, render::StepGoal goal) {
     if (const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body)) {
         return goal == render::StepGoal::kMessage &&
                message->fate == raft::sim::MessageFate::kDelivered;
+    }
+    if (std::holds_alternative<raft::sim::ViolationEvent>(event.body) ||
+        std::holds_alternative<raft::sim::StallEvent>(event.body)) {
+        return goal == render::StepGoal::kViolation;
     }
     const auto* inner = std::get_if<raft::Event>(&event.body);
     if (inner == nullptr) return false;
@@ -28,22 +34,27 @@ bool Reaches(const Event& event, render::StepGoal goal) {
            std::holds_alternative<raft::CommitAdvanced>(*inner);
 }
 
-const char* NameOf(render::StepGoal goal) {
+struct Goal {
+    StepUnit unit{};
+    const char* name = "";
+};
+
+Goal GoalOf(render::StepGoal goal) {
     switch (goal) {
         case render::StepGoal::kMessage:
-            return "message that arrives";
+            return {StepUnit::kMessage, "message that arrives"};
         case render::StepGoal::kRole:
-            return "change of role";
+            return {StepUnit::kRole, "change of role"};
         case render::StepGoal::kCommit:
-            return "commit";
+            return {StepUnit::kCommit, "commit"};
         case render::StepGoal::kTerm:
-            return "new term";
+            return {StepUnit::kTerm, "new term"};
         case render::StepGoal::kViolation:
-            return "violation";
+            return {StepUnit::kViolation, "violation"};
         case render::StepGoal::kBookmark:
-            return "bookmark";
+            return {StepUnit::kBookmark, "bookmark"};
     }
-    return "";
+    return {};
 }
 
 }  // namespace
@@ -52,41 +63,40 @@ Session::Session(LoadedScript script) {
     Begin(std::move(script));
 }
 
-void Session::Begin(LoadedScript script) {
-    script_ = std::move(script);
-    taped_ = TapedCluster();
-    sitting_ += 1;
-    runner_ = ScriptRunner(script_.script);
-    story_.Clear();
-    modified_ = false;
-    notice_ = {};
-    problem_.reset();
-    last_command_.clear();
-    OnStop(runner_.GoOn(taped_, taped_.now()));
-    Gather();
-}
+// ---- The clock ----
 
 void Session::Advance(Micros real) {
+    constexpr Micros kOneDrag = raft::sim::kSecond;
+    if (scrubbed_for_) {
+        *scrubbed_for_ += real;
+        if (*scrubbed_for_ > kOneDrag) scrubbed_for_.reset();
+    }
     const Micros length = playback_.Take(real);
-    if (length > 0) GoOn(taped_.now() + length);
+    if (length > 0) GoOn(length);
 }
 
-ScriptRunner::Stop Session::GoOn(Micros limit) {
-    const auto stop = runner_.GoOn(taped_, limit);
-    if (stop == ScriptRunner::Stop::kFinished) taped_.RunUntil(limit);
-    OnStop(stop);
-    Gather();
-    return stop;
+void Session::GoOn(Micros length) {
+    using Stop = ScriptRunner::Stop;
+    auto stop = Stop::kLeavesHere;
+    while (stop == Stop::kLeavesHere || stop == Stop::kArrives) {
+        const Micros before = history_.now();
+        stop = runner_.GoOn(history_, before + length);
+        if (stop == Stop::kFinished) history_.RunUntil(before + length);
+        // Where the script leads elsewhere, what is left of the time passes there.
+        if (stop != Stop::kArrives) length -= history_.now() - before;
+        OnStop(stop);
+        Gather();
+    }
 }
 
 void Session::SkipTo(Micros at) {
-    while (taped_.now() < at) GoOn(at);
+    while (history_.now() < at) GoOn(at - history_.now());
 }
 
 void Session::FinishScript() {
-    while (!runner_.finished()) {
-        const auto stop = runner_.GoOn(taped_, taped_.now() + raft::sim::kSecond);
-        OnStop(stop);
+    while (!runner_.finished(history_)) {
+        if (!runner_.Standing(history_)) history_.Go(runner_.Spot(history_));
+        OnStop(runner_.GoOn(history_, history_.now() + raft::sim::kSecond));
         Gather();
     }
 }
@@ -94,35 +104,34 @@ void Session::FinishScript() {
 void Session::OnStop(ScriptRunner::Stop stop) {
     if (stop == ScriptRunner::Stop::kPauseHere) playback_.Pause();
     if (stop != ScriptRunner::Stop::kProblem || !runner_.problem()) return;
-    // Once the problem has been told, the rest of the script is over and time is the user's.
+    // Once the problem has been told, the rest of the script is over and time is
+    // the user's.
     playback_.Pause();
-    problem_ = runner_.problem();
+    problem_ = runner_.TakeProblem();
     Complain(problem_->sentence);
-    runner_ = ScriptRunner();
-}
-
-void Session::Gather() {
-    for (const Event& event : cluster().events()) {
-        if (const auto* said = std::get_if<raft::sim::SayEvent>(&event.body)) {
-            notice_ = {said->text, render::Tone::kPlain};
-        }
-        if (const auto* violation = std::get_if<raft::sim::ViolationEvent>(&event.body)) {
-            notice_ = {violation->name + " is violated: " + violation->detail, render::Tone::kBad};
-        }
-    }
-    story_.Add(cluster().events());
-    taped_.ClearEvents();
 }
 
 bool Session::at_end() const {
-    return runner_.finished() && !cluster().NextDue().has_value();
+    return runner_.finished(history_) && !history_.NextDue().has_value();
+}
+
+const char* Session::hint() const {
+    if (modified_) return "modified";
+    return continued_ ? "continued" : "";
+}
+
+bool Session::worth_keeping() const {
+    return modified_ || history_.branches().size() > 1 || history_.branches().front().end.at > 0;
 }
 
 void Session::Complain(std::string sentence) {
     notice_ = {std::move(sentence), render::Tone::kBad};
 }
 
+// ---- What the user wants ----
+
 void Session::Apply(const render::Intent& intent) {
+    if (!std::holds_alternative<render::GoToMoment>(intent)) scrubbed_for_.reset();
     if (const auto* run = std::get_if<render::RunCommandText>(&intent)) {
         RunText(run->text);
     } else if (std::holds_alternative<render::Play>(intent)) {
@@ -131,69 +140,73 @@ void Session::Apply(const render::Intent& intent) {
         playback_.Pause();
     } else if (const auto* steps = std::get_if<render::StepEvents>(&intent)) {
         playback_.Pause();
-        for (int i = 0; i < steps->count && StepOne(); ++i) continue;
+        int done = 0;
+        while (done < steps->count && StepOne()) done += 1;
+        if (done > 0) last_command_ = done == 1 ? "step" : "step " + std::to_string(done);
     } else if (const auto* step = std::get_if<render::StepToNext>(&intent)) {
         playback_.Pause();
         StepTo(step->goal);
+    } else if (const auto* moment = std::get_if<render::GoToMoment>(&intent)) {
+        Scrub(moment->at_us);
+    } else if (const auto* event = std::get_if<render::GoToEvent>(&intent)) {
+        Do(raft::sim::HistoryCommand{
+            raft::sim::GoTo{.kind = raft::sim::GoTo::Kind::kEvent, .event = event->event_id}});
     } else if (const auto* speed = std::get_if<render::SetSpeed>(&intent)) {
         playback_.SetSpeed(SpeedFrom(speed->speed));
     } else if (const auto* open = std::get_if<render::OpenScenario>(&intent)) {
-        auto loaded = LoadScript(open->path);
-        if (!loaded.ok()) return Complain(loaded.error());
-        Begin(std::move(loaded.value()));
-        playback_.Play();
+        Open(OpenScript(open->path));
     } else if (std::holds_alternative<render::Restart>(intent)) {
-        Begin(LoadedScript(script_));
-        playback_.Play();
+        Restart();
+    } else if (std::holds_alternative<render::ExportScript>(intent)) {
+        Export();
+    } else if (const auto* answer = std::get_if<render::OpenGoodPart>(&intent)) {
+        damaged_.reset();
+        auto good = std::exchange(good_part_, std::nullopt);
+        if (answer->open && good) Begin(std::move(*good));
     } else if (std::holds_alternative<render::Quit>(intent)) {
         quit_ = true;
     }
 }
 
-void Session::RunText(const std::string& text) {
-    const raft::sim::Names names{static_cast<std::uint32_t>(cluster().servers().size())};
-    const auto parsed = raft::sim::ParseLine(text, names);
-    if (!parsed) return;
-    if (const auto* error = std::get_if<raft::sim::SyntaxError>(&*parsed)) {
-        return Complain(error->error);
-    }
-    Do(std::get<Command>(*parsed));
-}
-
-void Session::Do(const Command& command) {
-    if (const auto refusal = taped_.Do(command)) return Complain(refusal->error);
-    last_command_ = raft::sim::Print(command);
-    notice_ = {};
-    modified_ = true;
-    runner_.Forgive();
-    if (std::holds_alternative<raft::sim::MakeCluster>(command)) {
-        runner_.Abandon();
-        story_.Clear();
-    }
-    Gather();
-}
-
 bool Session::StepOne() {
-    const bool stepped = runner_.StepOne(taped_);
+    const bool stepped = runner_.StepOne(history_);
     if (runner_.problem()) OnStop(ScriptRunner::Stop::kProblem);
     Gather();
     return stepped;
 }
 
+bool Session::Passed(EventId before, render::StepGoal goal) const {
+    // What was just passed is the last that the story has.
+    for (EventId id = before + 1; id <= cluster().last_event(); ++id) {
+        const Event* event = story_.Find(id);
+        if (event != nullptr && Reaches(*event, goal)) return true;
+    }
+    return false;
+}
+
 void Session::StepTo(render::StepGoal goal) {
+    const Goal wanted = GoalOf(goal);
+    const raft::sim::StepOnce command{wanted.unit, 1};
+    // Where the script still has lines, they come in their turn.
+    const bool bookmark = goal == render::StepGoal::kBookmark;
+    if (bookmark || runner_.finished(history_)) {
+        if (!bookmark && at_end())
+            return Complain(std::string("no further ") + wanted.name + " came");
+        return Do(command);
+    }
     // Far beyond any election, and still done before anybody notices.
     constexpr int kEventsMax = 100'000;
     constexpr Micros kLengthMax = 60 * raft::sim::kSecond;
-    const Micros end = taped_.now() + kLengthMax;
-    for (int i = 0; i < kEventsMax && taped_.now() < end; ++i) {
-        const raft::sim::EventId before = cluster().last_event();
+    const Micros end = history_.now() + kLengthMax;
+    for (int i = 0; i < kEventsMax && history_.now() < end; ++i) {
+        const EventId before = cluster().last_event();
         if (!StepOne()) break;
-        for (raft::sim::EventId id = before + 1; id <= cluster().last_event(); ++id) {
-            const Event* event = story_.Find(id);
-            if (event != nullptr && Reaches(*event, goal)) return;
+        if (Passed(before, goal)) {
+            last_command_ = raft::sim::Print(command);
+            return;
         }
     }
-    notice_ = {std::string("no further ") + NameOf(goal) + " came", render::Tone::kNotable};
+    notice_ = {std::string("no further ") + wanted.name + " came", render::Tone::kNotable};
 }
 
 }  // namespace app

@@ -1,9 +1,14 @@
-// One sitting: a cluster, the script that plays on it, the clock, and what has happened so far.
+// One sitting: a cluster with its history, the script that plays on it, the
+// clock, and the story.
 //
-// Holds nothing that is only looks (render::UiState does), and knows no window: the same calls give
-// the same run, whatever the frame rate.
+// Holds nothing that is only looks (render::UiState does), and knows no window:
+// the same calls give the same run, whatever the frame rate.
 //
-// Caller: app/frame.cpp, once a frame: Advance, then Apply for each of the user's intents.
+// In the past, playing lives the known future again, and then new time.
+// Whatever a person does goes through one trail, so that it can be taken back.
+//
+// Caller: app/frame.cpp, once a frame: Advance, then Apply for each of the
+// user's intents.
 #pragma once
 
 #include <cstddef>
@@ -11,13 +16,17 @@
 #include <string>
 #include <vector>
 
+#include "app/damaged_script.h"
+#include "app/event_pages.h"
 #include "app/playback.h"
 #include "app/result.h"
 #include "app/scenarios.h"
 #include "app/script_runner.h"
 #include "app/story.h"
-#include "app/taped_cluster.h"
+#include "app/undo_trail.h"
 #include "raft/sim/cluster.h"
+#include "raft/sim/history.h"
+#include "render/history_view.h"
 #include "render/intent.h"
 #include "render/view_model.h"
 
@@ -25,14 +34,16 @@ namespace app {
 
 class Session {
   public:
-    // Does the script's first lines, up to where it wants time.
+    // Does the script's first lines, up to where it wants time. A sitting that
+    // was kept stands where it was left.
     explicit Session(LoadedScript script);
 
     // ---- Acting ----
 
     // This much real time has passed. REQUIRES: real >= 0.
     void Advance(raft::sim::Micros real);
-    // Carries out what the user wants; intents about looks alone are none of its business.
+    // Carries out what the user wants; intents about looks alone are none of its
+    // business.
     void Apply(const render::Intent& intent);
     // Goes on to this moment at once, playing or not, over the script's pauses.
     void SkipTo(raft::sim::Micros at);
@@ -40,16 +51,31 @@ class Session {
     void FinishScript();
     void SetSpeed(Speed speed) { playback_.SetSpeed(speed); }
     void Play() { playback_.Play(); }
+    // Another script in place of this one. What is damaged is offered; what
+    // cannot be opened at all is told.
+    void Open(OpenedScript script);
+    // Behind what is told about a file that is damaged.
+    void AddToComplaint(const std::string& more);
 
     // ---- Looking ----
 
-    [[nodiscard]] const raft::sim::Cluster& cluster() const { return taped_.cluster(); }
+    [[nodiscard]] const raft::sim::Cluster& cluster() const { return history_.cluster(); }
+    [[nodiscard]] raft::sim::History& history() { return history_; }
+    [[nodiscard]] const raft::sim::History& history() const { return history_; }
     [[nodiscard]] const Playback& playback() const { return playback_; }
     [[nodiscard]] const Story& story() const { return story_; }
     [[nodiscard]] Story& story() { return story_; }
+    // Any event of this branch, its past and its future; null when there is none.
+    // Good until some twenty others have been asked for.
+    [[nodiscard]] const raft::sim::Event* Find(raft::sim::EventId id);
     [[nodiscard]] const LoadedScript& script() const { return script_; }
+    [[nodiscard]] const ScriptRunner& runner() const { return runner_; }
+    // What the user did, to be taken back.
+    [[nodiscard]] const UndoTrail& trail() const { return trail_; }
     // Whether the user has acted on the cluster since the script began.
     [[nodiscard]] bool modified() const { return modified_; }
+    // Beside the title: "modified", "continued", or nothing.
+    [[nodiscard]] const char* hint() const;
     // Nothing more happens by itself, and no line of the script is left.
     [[nodiscard]] bool at_end() const;
     // What the user should hear now; empty: nothing.
@@ -58,39 +84,68 @@ class Session {
     [[nodiscard]] const std::string& last_command() const { return last_command_; }
     // The script's line that could not be done or that expected in vain.
     [[nodiscard]] const std::optional<ScriptProblem>& problem() const { return problem_; }
-    // The script that rebuilds the cluster as it stands, and which sitting it is about: opening a
-    // scenario, or beginning one anew, begins another.
-    [[nodiscard]] const std::vector<std::string>& lines() const { return taped_.lines(); }
+    // A file that could not be read to its end, until the user has said what
+    // shall become of it.
+    [[nodiscard]] const std::optional<render::DamagedView>& damaged() const { return damaged_; }
+    // Which sitting this is: opening a scenario, or beginning anew, begins
+    // another.
     [[nodiscard]] std::size_t sitting() const { return sitting_; }
-    // Adds what has passed since to lines().
-    void WriteDown() { taped_.WriteDown(); }
+    // Whether anything is there that would be missed: somebody acted, or time
+    // passed.
+    [[nodiscard]] bool worth_keeping() const;
     // Whether Quit was asked for.
     [[nodiscard]] bool quit() const { return quit_; }
 
   private:
-    void Begin(LoadedScript script);
-    // Lets time pass, and the script go on, up to the limit or a pause.
-    ScriptRunner::Stop GoOn(raft::sim::Micros limit);
+    // ---- session.cpp: the clock ----
+    // Lets so much time pass, and the script go on, up to a pause.
+    void GoOn(raft::sim::Micros length);
     void OnStop(ScriptRunner::Stop stop);
-    // What the cluster noted since the last time becomes part of the story.
-    void Gather();
-    void RunText(const std::string& text);
-    void Do(const raft::sim::Command& command);
     bool StepOne();
     void StepTo(render::StepGoal goal);
+    [[nodiscard]] bool Passed(raft::sim::EventId before, render::StepGoal goal) const;
     void Complain(std::string sentence);
 
+    // ---- session_acts.cpp: what the user does, and where that leads ----
+    void RunText(const std::string& text);
+    void Do(const raft::sim::Command& command);
+    void BeginAnew(const raft::sim::Command& command);
+    void Scrub(raft::sim::Micros at);
+    // What the cluster noted since the last time becomes part of the story; after
+    // a jump the story is told anew.
+    void Gather();
+    void TellAnew();
+    void LoadStory();
+    void Hear(const raft::sim::Event& event);
+
+    // ---- session_open.cpp ----
+    void Begin(LoadedScript script);
+    // A kept sitting is lived again to its end; false if a line cannot be done:
+    // problem().
+    bool LiveAgain();
+    void Offer(DamagedScript damaged);
+    void Restart();
+    void Export();
+
     LoadedScript script_{};
-    TapedCluster taped_{};
+    raft::sim::History history_{};
     std::size_t sitting_ = 0;
     ScriptRunner runner_{};
+    UndoTrail trail_{};
     Playback playback_{};
     Story story_{};
+    EventPages pages_{};
+    std::uint64_t jumps_ = 0;                          // Of the history, that the story knows of.
+    raft::sim::BranchId told_ = 0;                     // Whose story it is.
+    std::optional<raft::sim::Micros> scrubbed_for_{};  // Real time since the playhead was dragged.
     bool modified_ = false;
+    bool continued_ = false;
     bool quit_ = false;
     render::NoticeView notice_{};
     std::optional<ScriptProblem> problem_{};
     std::string last_command_{};
+    std::optional<render::DamagedView> damaged_{};
+    std::optional<LoadedScript> good_part_{};
 };
 
 }  // namespace app

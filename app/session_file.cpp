@@ -1,23 +1,22 @@
-// The script of the sitting, kept on disk as it grows.
+// The sitting, kept on disk as it goes.
 #include "app/session_file.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "app/log.h"
+#include "app/session_export.h"
 
 namespace app {
 
 namespace {
 
-// Set by the system before the program starts; nothing in here changes it.
-std::string Environment(const char* name) {
-    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
-    return value == nullptr ? "" : value;
+namespace files = std::filesystem;
+
+std::string Numbered(const std::string& path, const char* name, int number) {
+    return (files::path(path).parent_path() / (name + std::to_string(number) + ".raft")).string();
 }
 
 }  // namespace
@@ -31,35 +30,59 @@ std::string SessionFilePath() {
 
 SessionFile::SessionFile(std::string path) : path_(std::move(path)), broken_(path_.empty()) {}
 
-void SessionFile::Open(const Session& session) {
-    written_ = 0;
-    sitting_ = session.sitting();
-    std::error_code problem;
-    std::filesystem::create_directories(std::filesystem::path(path_).parent_path(), problem);
-    file_.reset(std::fopen(path_.c_str(), "wb"));
-    if (file_ == nullptr) {
-        broken_ = true;
-        LogWarning("cannot keep this sitting in " + path_ + ": " + std::strerror(errno));
-        return;
-    }
-    // A sitting that goes on with an earlier one has that title already.
-    constexpr const char* kNote = " (as it was played)";
-    std::string title = session.script().title;
-    if (!title.ends_with(kNote)) title += kNote;
-    const std::string head = "# title: " + title + "\n";
-    std::fwrite(head.data(), 1, head.size(), file_.get());
+SessionFile::State SessionFile::StateOf(const Session& session) {
+    const raft::sim::History& history = session.history();
+    return {.sitting = session.sitting(),
+            .branch = history.branch(),
+            .place = history.place(),
+            .end = history.branches()[history.branch()].end,
+            .changes = history.changes()};
 }
 
-void SessionFile::Follow(const Session& session) {
-    if (broken_) return;
-    const auto& lines = session.lines();
-    const bool anew = sitting_ != session.sitting() || written_ > lines.size();
-    if (file_ == nullptr || anew) Open(session);
-    if (broken_ || written_ == lines.size()) return;
-    std::string text;
-    for (; written_ < lines.size(); ++written_) text += lines[written_] + "\n";
-    std::fwrite(text.data(), 1, text.size(), file_.get());
-    std::fflush(file_.get());
+bool SessionFile::behind(const Session& session) const {
+    return !broken_ && session.worth_keeping() && StateOf(session) != written_;
+}
+
+void SessionFile::Follow(const Session& session, raft::sim::Micros real) {
+    since_ = std::min(since_ + real, kEvery);
+    if (since_ == kEvery) Flush(session);
+}
+
+void SessionFile::Flush(const Session& session) {
+    if (!behind(session)) return;
+    Write(session);
+    since_ = 0;
+}
+
+void SessionFile::Write(const Session& session) {
+    std::error_code problem;
+    files::create_directories(files::path(path_).parent_path(), problem);
+    if (sitting_ != session.sitting()) MakeRoom();
+    sitting_ = session.sitting();
+    written_ = StateOf(session);
+    const auto done = WriteWhole(path_, SessionText(session));
+    if (done.ok()) return;
+    broken_ = true;
+    LogWarning("cannot keep this sitting: " + done.error());
+}
+
+void SessionFile::MakeRoom() const {
+    std::error_code problem;
+    if (!files::exists(path_, problem)) return;
+    for (int number = kPreviousMax - 1; number >= 1; --number) {
+        files::rename(Numbered(path_, "previous-", number),
+                      Numbered(path_, "previous-", number + 1), problem);
+    }
+    files::rename(path_, Numbered(path_, "previous-", 1), problem);
+}
+
+std::string SessionFile::MoveAside(const std::string& path) {
+    std::error_code problem;
+    int number = 1;
+    while (files::exists(Numbered(path, "damaged-", number), problem)) number += 1;
+    const std::string aside = Numbered(path, "damaged-", number);
+    files::rename(path, aside, problem);
+    return problem ? std::string() : aside;
 }
 
 }  // namespace app

@@ -113,7 +113,8 @@ render::Tone ToneOf(raft::sim::Tone tone) {
     return render::Tone::kPlain;
 }
 
-// A heartbeat, or the answer to one: nothing behind the request's prev was taken.
+// A heartbeat, or the answer to one: nothing behind the request's prev was
+// taken.
 bool IsPulse(const raft::Message& message) {
     const auto* reply = std::get_if<raft::AppendEntriesReply>(&message.body);
     if (reply != nullptr) return reply->success && reply->match == reply->prev_index;
@@ -149,6 +150,7 @@ render::StoryLine StoryLineOf(const Event& event) {
 void Story::Add(const std::vector<Event>& events) {
     for (const Event& event : events) {
         everything_.count += 1;
+        last_ = event.id;
         if (IsTurningPoint(event)) {
             turning_points_.count += 1;
             told_.push_back(event);
@@ -170,6 +172,34 @@ void Story::Clear() {
     *this = Story();
 }
 
+void Story::Load(const std::vector<Event>& events, std::size_t left_out) {
+    Clear();
+    left_out_ = left_out;
+    Add(events);
+}
+
+bool Story::GoBack(EventId last, raft::sim::Micros now) {
+    const auto kept = [last](const std::deque<Event>& events) {
+        const auto behind =
+            std::upper_bound(events.begin(), events.end(), last,
+                             [](EventId wanted, const Event& event) { return wanted < event.id; });
+        return static_cast<std::size_t>(behind - events.begin());
+    };
+    const std::size_t told = kept(told_);
+    const std::size_t details = kept(details_);
+    const bool all_there = left_out_ == 0 && everything_.count == told_.size() + details_.size();
+    const bool enough = told >= kToldEnough && told + details >= kLinesMax;
+    if (!all_there && !enough) return false;
+    turning_points_ = {.count = turning_points_.count - (told_.size() - told)};
+    everything_ = {.count =
+                       everything_.count - (told_.size() - told) - (details_.size() - details)};
+    told_.resize(told);
+    details_.resize(details);
+    while (!deaths_.empty() && deaths_.back().at > now) deaths_.pop_back();
+    last_ = last;
+    return true;
+}
+
 const Event* Story::Find(EventId id) const {
     const Event* told = FindIn(told_, id);
     return told != nullptr ? told : FindIn(details_, id);
@@ -182,7 +212,8 @@ void Story::Word(Reading& reading, const Event& event) const {
 
 const std::deque<render::StoryLine>& Story::Lines(bool all) {
     Reading& reading = all ? everything_ : turning_points_;
-    // From the newest back to what has been worded, but never more than what is shown.
+    // From the newest back to what has been worded, but never more than what is
+    // shown.
     std::vector<const Event*> fresh;
     auto told = told_.rbegin();
     auto detail = all ? details_.rbegin() : details_.rend();
@@ -208,7 +239,7 @@ const std::deque<render::StoryLine>& Story::Lines(bool all) {
 
 std::size_t Story::Earlier(bool all) const {
     const Reading& reading = all ? everything_ : turning_points_;
-    return reading.count - std::min(reading.count, reading.lines.size());
+    return left_out_ + reading.count - std::min(reading.count, reading.lines.size());
 }
 
 void Story::ForgetDeaths(raft::sim::Micros before) {

@@ -1,7 +1,8 @@
 // What the program does for each kind of call; the result is its exit code.
 //
-// 0: done. 1: a script's expectation failed, or a check found something. 2: wrong flags, files or a
-// machine without what is needed; one sentence on standard error says which.
+// 0: done. 1: a script's expectation failed, or a check found something. 2:
+// wrong flags, files or a machine without what is needed; one sentence on
+// standard error says which.
 #pragma once
 
 #include <string>
@@ -15,6 +16,7 @@ int RunScript(const RunOptions& options);
 int RunDrive(const DriveOptions& options);
 int RunList(const ListOptions& options);
 int RunRender(const RenderOptions& options);
+int RunExport(const ExportOptions& options);
 int RunCheck(const CheckOptions& options);
 
 // Says it on standard error. Returns 2.

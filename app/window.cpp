@@ -1,4 +1,5 @@
-// `raftarium [FILE]`: the window, through GLFW; draws while something moves, else sleeps.
+// `raftarium [FILE]`: the window, through GLFW; draws while something moves,
+// else sleeps.
 #include <glad/gl.h>
 // GLFW would bring its own OpenGL header.
 #define GLFW_INCLUDE_NONE
@@ -14,9 +15,9 @@
 #include "app/frame.h"
 #include "app/gui.h"
 #include "app/log.h"
-#include "app/scenarios.h"
 #include "app/session.h"
 #include "app/session_file.h"
+#include "app/session_start.h"
 #include "app/subcommands.h"
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
@@ -71,7 +72,8 @@ PictureSize WindowSize(const WindowOptions& options) {
 
 Result<Window> OpenWindow(const WindowOptions& options) {
     glfwSetErrorCallback(OnGlfwError);
-    // Without a Wayland session there is no use in looking for one, and its library would complain.
+    // Without a Wayland session there is no use in looking for one, and its
+    // library would complain.
     const char* const wayland = std::getenv("WAYLAND_DISPLAY");
 #ifdef GLFW_PLATFORM
     if (wayland == nullptr || *wayland == '\0') glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
@@ -95,9 +97,10 @@ Result<Window> OpenWindow(const WindowOptions& options) {
     return window;
 }
 
-// How much larger than usual everything has to be, in the window's own coordinates: where these
-// are pixels, by the screen's density; where the system scales for us, not at all. A larger window
-// has larger letters, too: it stands in front of a class more often than not.
+// How much larger than usual everything has to be, in the window's own
+// coordinates: where these are pixels, by the screen's density; where the
+// system scales for us, not at all. A larger window has larger letters, too: it
+// stands in front of a class more often than not.
 float ScaleOf(GLFWwindow* window) {
     float content = 1;
     glfwGetWindowContentScale(window, &content, nullptr);
@@ -112,7 +115,8 @@ float ScaleOf(GLFWwindow* window) {
                        {static_cast<float>(width) / dense, static_cast<float>(height) / dense});
 }
 
-// Real time in whole microseconds, so that no fraction is lost between pictures.
+// Real time in whole microseconds, so that no fraction is lost between
+// pictures.
 class Stopwatch {
   public:
     Micros Lap() {
@@ -134,11 +138,13 @@ class Stopwatch {
     Micros last_ = Now();
 };
 
-// How many pictures follow an input until ImGui has come to rest: it takes a press and a release in
-// pictures of their own, a menu needs one to open and one to be measured, animations some more.
+// How many pictures follow an input until ImGui has come to rest: it takes a
+// press and a release in pictures of their own, a menu needs one to open and
+// one to be measured, animations some more.
 constexpr int kSettling = 12;
 
-// Every input asks for pictures. The window's user pointer is the count of those still to come.
+// Every input asks for pictures. The window's user pointer is the count of
+// those still to come.
 void Wake(GLFWwindow* window) {
     auto* settling = static_cast<int*>(glfwGetWindowUserPointer(window));
     if (settling != nullptr) *settling = kSettling;
@@ -160,8 +166,8 @@ void ListenForInput(GLFWwindow* window) {
 
 class Loop {
   public:
-    Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui)
-        : window_(window), gui_(gui), session_(session), ui_(ui) {
+    Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui, SessionFile& file)
+        : window_(window), gui_(gui), session_(session), ui_(ui), file_(file) {
         glfwSetWindowUserPointer(window_, &settling_);
     }
     ~Loop() { glfwSetWindowUserPointer(window_, nullptr); }
@@ -172,10 +178,9 @@ class Loop {
         while (glfwWindowShouldClose(window_) == GLFW_FALSE && !session_.quit()) {
             Wait();
             Draw();
-            file_.Follow(session_);
+            file_.Follow(session_, unsaved_.Lap());
         }
-        session_.WriteDown();
-        file_.Follow(session_);
+        file_.Flush(session_);
     }
 
   private:
@@ -183,6 +188,7 @@ class Loop {
     void Wait() {
         constexpr Micros kFrame = raft::sim::kSecond / 60;
         constexpr double kBlink = 0.4;  // A text cursor blinks.
+        constexpr double kSave = 1.0;
         const bool seen = glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
         if ((session_.playback().playing() && seen) || settling_ > 0) {
             settling_ = std::max(settling_ - 1, 0);
@@ -192,6 +198,7 @@ class Loop {
             return glfwWaitEventsTimeout(static_cast<double>(left) / 1e6);
         }
         if (ImGui::GetIO().WantTextInput) return glfwWaitEventsTimeout(kBlink);
+        if (file_.behind(session_)) return glfwWaitEventsTimeout(kSave);
         glfwWaitEvents();
     }
 
@@ -215,17 +222,18 @@ class Loop {
     Gui& gui_;
     Session& session_;
     render::UiState& ui_;
-    SessionFile file_{SessionFilePath()};
+    SessionFile& file_;
     Stopwatch stopwatch_{};
+    Stopwatch unsaved_{};
     int settling_ = kSettling;
 };
 
 }  // namespace
 
 int RunWindow(const WindowOptions& options) {
-    auto loaded = LoadScript(options.file.empty() ? kDefaultScenario : options.file);
-    if (!loaded.ok()) return Complain(loaded.error());
-    if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
+    SessionFile file(SessionFilePath());
+    auto session = StartSession(options, file);
+    if (!session.ok()) return Complain(session.error());
     const auto window = OpenWindow(options);
     if (!window.ok()) return Complain(window.error());
 
@@ -237,11 +245,7 @@ int RunWindow(const WindowOptions& options) {
     if (!gui.ok() || !ImGui_ImplGlfw_InitForOpenGL(window.value().get(), true)) {
         return Complain("cannot draw here: the graphics driver refuses OpenGL 3.3");
     }
-    Session session(std::move(loaded.value()));
-    session.SkipTo(options.at);
-    if (options.speed) session.SetSpeed(SpeedFrom(*options.speed));
-    session.Play();
-    Loop(window.value().get(), gui, session, ui).Run();
+    Loop(window.value().get(), gui, session.value(), ui, file).Run();
     ImGui_ImplGlfw_Shutdown();
     return 0;
 }

@@ -37,6 +37,15 @@ bool ConditionWatch::Holds(const Cluster& cluster) {
     return true;
 }
 
+Condition ConditionWatch::Left() const {
+    Condition left;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+        const bool came_true = seen_[i] && !condition_.facts[i].negated;
+        if (!came_true) left.facts.push_back(condition_.facts[i]);
+    }
+    return left;
+}
+
 Refusal NotWithin(const ConditionWatch& watch, Micros within, const Cluster& cluster) {
     const bool quiet = !cluster.NextDue().has_value();
     std::string error = "\"" + PrintCondition(watch.condition()) + "\" did not come true ";

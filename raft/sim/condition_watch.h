@@ -30,6 +30,8 @@ class ConditionWatch {
         return missing_ == condition_.facts.size() ? nullptr : &condition_.facts[missing_];
     }
     [[nodiscard]] const Condition& condition() const { return condition_; }
+    // What is left to come true for a watch that begins now.
+    [[nodiscard]] Condition Left() const;
 
   private:
     Condition condition_{};

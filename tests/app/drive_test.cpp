@@ -240,7 +240,7 @@ TEST_CASE("drive: a line that is not understood is answered with its code and co
         {"transfer S3", "refused", 0},  {"break G17", "syntax", 7},
         {"add S6", "unknown", 5},       {"remove S2 via S9", "unknown", 15},
         {"promote S2", "refused", 0},   {"snapshot S1 3", "refused", 0},
-        {"goto 5ms", "refused", 0},     {"expect read C1 x=1", "expect", 0},
+        {"goto event 5", "unknown", 0}, {"expect read C1 x=1", "expect", 0},
     };
     for (const auto& row : rows) {
         INFO(row.line);

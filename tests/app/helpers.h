@@ -12,6 +12,7 @@
 #include "app/script_runner.h"
 #include "app/session.h"
 #include "raft/sim/cluster.h"
+#include "raft/sim/history.h"
 
 namespace app {
 
@@ -33,6 +34,18 @@ inline std::string Joined(const Lines& lines) {
 // The whole cluster as one line: what two equal runs agree on.
 inline std::string StateOf(const raft::sim::Cluster& cluster) {
     return Line(StateJson(cluster));
+}
+
+// The clusters at the ends of all branches.
+inline Lines EndsOf(raft::sim::History& history) {
+    Lines lines;
+    for (raft::sim::BranchId id = 0; id < history.branches().size(); ++id) {
+        const auto& branch = history.branches()[id];
+        if (!branch.pruned) {
+            lines.push_back(branch.name + " " + StateOf(history.At({id, branch.end})));
+        }
+    }
+    return lines;
 }
 
 // Every event that the session has kept, as lines of JSON.

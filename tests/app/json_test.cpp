@@ -82,7 +82,9 @@ TEST_CASE("json: the whole state has every part, in order") {
     const Json state = After({"cluster 2", "cut S1 -> S2", "state"});
     std::string keys;
     for (const auto& [key, value] : state.items()) keys += key + " ";
-    CHECK(keys == "ok now_us servers messages requests cuts violations broken stalls ");
+    CHECK(keys ==
+          "ok now_us servers messages requests cuts violations broken stalls branch branches "
+          "bookmarks ");
     CHECK(Line(state.at("cuts")) == R"([["S1","S2"]])");
     CHECK(Line(state.at("messages")) == "[]");
     CHECK(Line(state.at("violations")) == "[]");

@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "app/session_export.h"
 #include "tests/app/helpers.h"
 
 namespace app {
@@ -78,13 +79,12 @@ TEST_CASE("session: 10, 60 and 240 frames a second give the same events, byte fo
     }
 }
 
-TEST_CASE("session: the script that it leaves rebuilds the cluster, even between two events") {
-    Session session = PlayAt(60);
-    session.WriteDown();
-    Session again(ScriptOf(Joined(session.lines())));
-    again.FinishScript();
+TEST_CASE("session: the file that it leaves rebuilds the cluster, even between two events") {
+    const Session session = PlayAt(60);
+    const Session again(ScriptOf(SessionText(session)));
     CHECK_FALSE(again.problem().has_value());
     CHECK(StateOf(again.cluster()) == StateOf(session.cluster()));
+    CHECK(SessionText(again) == SessionText(session));
 }
 
 TEST_CASE("session: a command that is refused changes nothing and says why") {

@@ -1,0 +1,87 @@
+// Scripts that cannot be read to their end.
+#include "app/damaged_script.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+// The first lines of a text, each with its end.
+std::string_view FirstLines(std::string_view text, int count) {
+    std::size_t end = 0;
+    for (; count > 0; --count) end = text.find('\n', end) + 1;
+    return text.substr(0, end);
+}
+
+// What was being written when the writing stopped may be half a command that is
+// a whole one by chance: "step 1" of "step 12".
+std::string_view WholeLines(std::string_view text) {
+    return text.substr(0, text.rfind('\n') + 1);
+}
+
+std::string HowMuch(std::size_t lines, bool ends_early) {
+    const std::string it = lines == 1 ? "is good." : "are good.";
+    if (ends_early) return "What is there of it, " + std::to_string(lines) + " commands, is good.";
+    if (lines == 1) return "The command before that " + it;
+    return "The " + std::to_string(lines) + " commands before that " + it;
+}
+
+}  // namespace
+
+OpenedScript OpenScriptText(const std::string& source, std::string_view text) {
+    auto whole = UnderstandScript(source, text);
+    if (whole.ok()) return std::move(whole.value());
+    const auto parsed = raft::sim::ParseScript(text);
+    const auto* wrong = std::get_if<raft::sim::SyntaxError>(&parsed);
+    std::string_view good = wrong != nullptr ? FirstLines(text, wrong->line - 1) : text;
+    good = WholeLines(good);
+    auto again = raft::sim::ParseScript(good);
+    auto* script = std::get_if<raft::sim::Script>(&again);
+    if (script == nullptr || script->lines.empty()) return Error{whole.error()};
+    const std::string name = std::filesystem::path(source).stem().string();
+    const std::size_t lines = script->lines.size();
+    return DamagedScript{.sentence = whole.error(),
+                         .good = {.source = source,
+                                  .title = ReadScenario(name, good).title,
+                                  .script = std::move(*script),
+                                  .kept = ReadPartOfSession(text)},
+                         .how_much = HowMuch(lines, wrong == nullptr || IsCutOff(text, *wrong))};
+}
+
+OpenedScript OpenScript(const std::string& source) {
+    std::error_code problem;
+    if (std::filesystem::exists(source, problem)) {
+        const auto text = ReadScriptFile(source);
+        if (!text.ok()) return Error{text.error()};
+        return OpenScriptText(source, text.value());
+    }
+    auto loaded = LoadScript(source);
+    if (!loaded.ok()) return Error{loaded.error()};
+    return std::move(loaded.value());
+}
+
+Result<LoadedScript> LoadScriptFor(const std::string& source, bool good_part, std::string& damage) {
+    OpenedScript opened = OpenScript(source);
+    if (auto* whole = std::get_if<LoadedScript>(&opened)) return std::move(*whole);
+    if (const auto* error = std::get_if<Error>(&opened)) return *error;
+    auto& damaged = std::get<DamagedScript>(opened);
+    damage = damaged.sentence;
+    if (good_part) return std::move(damaged.good);
+    return Error{damaged.sentence + " (--good-part plays what stands before that)"};
+}
+
+DamagedScript CutBefore(LoadedScript script, int line, const std::string& sentence) {
+    auto& lines = script.script.lines;
+    const auto first =
+        std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return one.line >= line; });
+    lines.erase(first, lines.end());
+    if (script.kept) script.kept->rests.clear();
+    const std::string how_much = HowMuch(lines.size(), false);
+    return {.sentence = sentence, .good = std::move(script), .how_much = how_much};
+}
+
+}  // namespace app

@@ -1,0 +1,36 @@
+// `raftarium export`: a kept sitting as a script that anyone can run.
+#include <string>
+#include <utility>
+
+#include "app/session_export.h"
+#include "app/subcommands.h"
+
+namespace app {
+
+int RunExport(const ExportOptions& options) {
+    auto loaded = LoadScript(options.file);
+    if (!loaded.ok()) return Complain(loaded.error());
+    Session session(std::move(loaded.value()));
+    session.FinishScript();
+    if (session.problem()) return Complain(options.file + ": " + session.problem()->sentence);
+
+    const raft::sim::History& history = session.history();
+    raft::sim::Spot spot = history.spot();
+    if (!options.branch.empty()) {
+        const auto branch = history.Find(options.branch);
+        if (!branch) {
+            std::string names;
+            for (const auto& one : history.branches()) {
+                if (!one.pruned) names += (names.empty() ? "" : ", ") + one.name;
+            }
+            return Complain("no branch " + options.branch + "; there are: " + names);
+        }
+        spot = {*branch, history.branches()[*branch].end};
+    }
+    const std::string title = session.script().title;
+    const std::string text = options.whole ? SessionText(session) : WayText(history, spot, title);
+    const auto written = WriteWhole(options.out, text);
+    return written.ok() ? 0 : Complain(written.error());
+}
+
+}  // namespace app

@@ -1,0 +1,117 @@
+// How a sitting begins: a scenario that plays, a kept sitting that goes on, a
+// file that is damaged; and how it is handed on.
+#include <utility>
+
+#include "app/session.h"
+#include "app/session_export.h"
+#include "app/text.h"
+
+namespace app {
+
+namespace {
+
+using raft::sim::Micros;
+
+}  // namespace
+
+void Session::Begin(LoadedScript script) {
+    script_ = std::move(script);
+    history_ = raft::sim::History();
+    sitting_ += 1;
+    runner_ = ScriptRunner(script_.script);
+    trail_.Clear();
+    story_.Clear();
+    pages_.Clear();
+    jumps_ = history_.jumps();
+    told_ = history_.branch();
+    scrubbed_for_.reset();
+    modified_ = continued_ = false;
+    notice_ = {};
+    problem_.reset();
+    last_command_.clear();
+    damaged_.reset();
+    good_part_.reset();
+    if (script_.kept) {
+        LiveAgain();
+        return;
+    }
+    OnStop(runner_.GoOn(history_, history_.now()));
+    Gather();
+}
+
+bool Session::LiveAgain() {
+    // Nobody reads along.
+    while (!runner_.finished(history_)) {
+        const auto stop = runner_.GoOn(history_, history_.now() + raft::sim::kSecond);
+        history_.ClearEvents();
+        OnStop(stop);
+    }
+    continued_ = true;
+    modified_ = script_.kept->acted;
+    playback_.Pause();
+    const bool whole = !problem_.has_value();
+    runner_ = ScriptRunner();
+    for (const RestOfScript& rest : script_.kept->rests) {
+        const auto branch = history_.Find(rest.branch);
+        if (branch && whole) runner_.Resume(history_, *branch, rest.script, modified_);
+    }
+    told_ = history_.branch();
+    story_.Clear();
+    jumps_ = history_.jumps();
+    TellAnew();
+    if (whole) notice_ = {"continued at " + TimeText(history_.now()), render::Tone::kPlain};
+    return whole;
+}
+
+void Session::Open(OpenedScript opened) {
+    if (const auto* error = std::get_if<Error>(&opened)) return Complain(error->sentence);
+    if (auto* damaged = std::get_if<DamagedScript>(&opened)) return Offer(std::move(*damaged));
+    auto& script = std::get<LoadedScript>(opened);
+    if (!script.kept) {
+        Begin(std::move(script));
+        playback_.Play();
+        return;
+    }
+    // Whether all of its lines can be done turns out only when they are.
+    Session trial(script);
+    if (!trial.problem_) {
+        trial.sitting_ = sitting_ + 1;
+        trial.playback_.SetSpeed(playback_.speed());
+        *this = std::move(trial);
+        return;
+    }
+    const ScriptProblem problem = *trial.problem_;
+    const std::string sentence = script.source + ": " + problem.sentence;
+    Offer(CutBefore(std::move(script), problem.line, sentence));
+}
+
+void Session::Offer(DamagedScript damaged) {
+    playback_.Pause();
+    damaged_ = {.sentence = damaged.sentence, .good = damaged.how_much};
+    good_part_ = std::move(damaged.good);
+}
+
+void Session::AddToComplaint(const std::string& more) {
+    std::string& sentence = damaged_ ? damaged_->sentence : notice_.text;
+    sentence += more;
+}
+
+void Session::Restart() {
+    if (!script_.kept) {
+        Begin(LoadedScript(script_));
+        playback_.Play();
+        return;
+    }
+    // What it began with, if that is known; else there is only its own beginning.
+    if (!script_.kept->scenario.empty()) return Open(OpenScript(script_.kept->scenario));
+    RunText("goto start");
+}
+
+void Session::Export() {
+    const auto path = ExportWay(history_, history_.spot(), script_.title, ExportFolder());
+    if (!path.ok()) return Complain(path.error());
+    notice_ = {"saved as " + path.value() + "; anyone can play it: raftarium run " + path.value(),
+               render::Tone::kGood};
+}
+
+}  // namespace app
