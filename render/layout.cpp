@@ -21,6 +21,7 @@ constexpr float kStageHead = 44;  // Notices of two lines, or how many messages 
 // The timeline in the smallest window, and what it gets of every pixel beyond.
 constexpr float kTimelineHeight = 152;
 constexpr float kTimelineShare = 0.72F;
+constexpr float kTimelineEnough = 236;  // Beyond it the ring needs the room more.
 constexpr float kTimelineLeast = 100;
 constexpr float kTimelineLane = 13;  // What a lane fewer than five saves.
 
@@ -43,8 +44,8 @@ float TimelineHeight(float height, const LayoutWishes& wishes) {
     if (!wishes.timeline) return 0;
     const float room = std::max(height - kTopHeight - kTransportHeight, 0.0F);
     const float missing = wishes.servers < 5 ? static_cast<float>(5 - wishes.servers) : 0;
-    const float own = kTimelineHeight + std::max(height - kLeastHeight, 0.0F) * kTimelineShare -
-                      missing * kTimelineLane;
+    const float more = std::max(height - kLeastHeight, 0.0F) * kTimelineShare;
+    const float own = std::min(kTimelineHeight + more, kTimelineEnough) - missing * kTimelineLane;
     const float wish = wishes.timeline_height > 0 ? wishes.timeline_height : own;
     return std::min(std::max(wish, kTimelineLeast), room * 0.55F);
 }

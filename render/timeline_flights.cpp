@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kRoundDots = 600;
 constexpr float kLeastDotPitch = 6;  // Of lanes, for dots to be told apart.
 
+constexpr float kStrongCover = 0.16F;  // Up to it lines keep their full strength.
+
 // Where on its way a lost message may end: neither on its sender nor on its receiver.
 constexpr float kLeastLost = 0.15F;
 constexpr float kMostLost = 0.8F;
@@ -117,9 +119,21 @@ FlightLine LineOf(const FlightView& flight, const TimelineLayout& layout) {
     return out;
 }
 
+float CoverOf(const TimelineView& view, const TimelineLayout& layout) {
+    float length = 0;
+    for (const FlightView& flight : view.flights) {
+        const FlightLine line = LineOf(flight, layout);
+        if (line.shown) length += Distance(line.from, line.to);
+    }
+    const float area = layout.lanes.width() * layout.lanes.height();
+    return length / std::max(area, 1.0F);
+}
+
 void DrawFlights(Canvas& canvas, LineBatch& lines, const Theme& theme, const TimelineView& view,
-                 const TimelineLayout& layout, FlightLayer layer) {
+                 const TimelineLayout& layout, FlightLayer layer, float cover) {
     const bool lit = layer == FlightLayer::kLit;
+    const float strength =
+        lit ? 1 : std::sqrt(std::min(kStrongCover / std::max(cover, 0.001F), 1.0F));
     const bool round = lit || view.flights.size() <= kRoundDots;
     const bool dots = layout.pitch >= kLeastDotPitch * theme.scale;
     for (const bool quiet : {true, false}) {
@@ -128,7 +142,9 @@ void DrawFlights(Canvas& canvas, LineBatch& lines, const Theme& theme, const Tim
             FlightLine line = LineOf(flight, layout);
             if (!line.shown) continue;
             if (!dots && !flight.lost && !lit) line.ends = false;
-            DrawFlight(canvas, lines, theme, flight, line, InkOf(theme, flight, lit), round);
+            FlightInk ink = InkOf(theme, flight, lit);
+            ink.color = ink.color.WithAlpha(strength);
+            DrawFlight(canvas, lines, theme, flight, line, ink, round);
         }
     }
 }

@@ -21,11 +21,16 @@ struct FlightLine {
 
 [[nodiscard]] FlightLine LineOf(const FlightView& flight, const TimelineLayout& layout);
 
+// How much of the lanes the lines would cover, were they a pixel wide: about 0.05 with a few
+// elections in view, more than 1 where they lie over each other.
+[[nodiscard]] float CoverOf(const TimelineView& view, const TimelineLayout& layout);
+
 enum class FlightLayer { kUnlit, kLit };
 
-// Those of the layer, the quiet ones (heartbeats, answers) under the others.
+// Those of the layer, the quiet ones (heartbeats, answers) under the others. The more they cover,
+// the fainter they are, unless they are lit.
 void DrawFlights(Canvas& canvas, LineBatch& lines, const Theme& theme, const TimelineView& view,
-                 const TimelineLayout& layout, FlightLayer layer);
+                 const TimelineLayout& layout, FlightLayer layer, float cover);
 
 // One of them, strong, as under the pointer.
 void DrawFlightStrong(Canvas& canvas, LineBatch& lines, const Theme& theme,

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "render/marks.h"
-#include "render/words.h"
 
 namespace render {
 
@@ -108,18 +107,29 @@ bool InView(const MarkView& mark, const TimelineLayout& layout) {
     return mark.at >= layout.from && mark.at <= layout.to;
 }
 
-// The labels of one strip, from left to right, each only as far as the next sign.
-void DrawLabels(Canvas& canvas, const Theme& theme, std::vector<const MarkView*> marks,
-                const TimelineLayout& layout) {
-    std::sort(marks.begin(), marks.end(),
+// The marks of one strip that are in view, from left to right.
+std::vector<const MarkView*> MarksOf(const TimelineView& view, const TimelineLayout& layout,
+                                     Strip strip) {
+    std::vector<const MarkView*> out;
+    for (const MarkView& mark : view.marks) {
+        if (StripOf(mark) == strip && InView(mark, layout)) out.push_back(&mark);
+    }
+    std::sort(out.begin(), out.end(),
               [](const MarkView* a, const MarkView* b) { return a->at < b->at; });
+    return out;
+}
+
+// Each only as far as the next sign, and none under what is taken already.
+void DrawLabels(Canvas& canvas, const Theme& theme, const std::vector<const MarkView*>& marks,
+                const TimelineLayout& layout, const Rect& taken) {
     const TextStyle style{theme.ink_soft, theme.type.tiny * 0.92F};
     const float beside = 8 * theme.scale;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const MarkView& mark = *marks[i];
         const Vec2 at = PlaceOf(mark, layout) + Vec2{beside, 0};
-        const float right =
+        float right =
             i + 1 < marks.size() ? layout.XAt(marks[i + 1]->at) - beside : layout.lanes.max.x;
+        if (taken.max.x > at.x) right = std::min(right, taken.min.x);
         // Most labels have no room at all: do not even measure them.
         if (mark.label.empty() || right - at.x < style.size * 1.2F) continue;
         if (at.x + canvas.MeasureText(mark.label, style).x > right) continue;
@@ -127,6 +137,21 @@ void DrawLabels(Canvas& canvas, const Theme& theme, std::vector<const MarkView*>
         if (mark.shape == MarkShape::kViolation) own.color = theme.alarm;
         canvas.Text(at, mark.label, own);
     }
+}
+
+// Where a note of this width hides no sign: as far to the right as can be.
+Rect RoomForNote(const std::vector<const MarkView*>& marks, const TimelineLayout& layout,
+                 float width, float beside) {
+    const Rect& strip = layout.below;
+    float right = strip.max.x;
+    for (std::size_t i = marks.size(); i-- > 0;) {
+        const float x = layout.XAt(marks[i]->at);
+        if (x + beside <= right - width) break;
+        right = x - beside;
+    }
+    // Signs everywhere: then it lies under them.
+    if (right - width < strip.min.x) right = strip.max.x;
+    return {{right - width, strip.min.y}, {right, strip.max.y}};
 }
 
 }  // namespace
@@ -147,18 +172,9 @@ Vec2 PlaceOf(const MarkView& mark, const TimelineLayout& layout) {
 void DrawMarks(Canvas& canvas, const Theme& theme, const TimelineView& view,
                const TimelineLayout& layout, FlightLayer layer) {
     const bool lit = layer == FlightLayer::kLit;
-    std::vector<const MarkView*> above;
-    std::vector<const MarkView*> below;
     for (const MarkView& mark : view.marks) {
-        if (!InView(mark, layout)) continue;
-        const Strip strip = StripOf(mark);
-        if (strip == Strip::kAbove) above.push_back(&mark);
-        if (strip == Strip::kBelow) below.push_back(&mark);
-        if (mark.lit == lit) DrawSign(canvas, theme, mark, layout);
+        if (mark.lit == lit && InView(mark, layout)) DrawSign(canvas, theme, mark, layout);
     }
-    if (lit) return;
-    DrawLabels(canvas, theme, std::move(above), layout);
-    DrawLabels(canvas, theme, std::move(below), layout);
 }
 
 void DrawMarkRing(Canvas& canvas, const Theme& theme, const MarkView& mark,
@@ -169,18 +185,18 @@ void DrawMarkRing(Canvas& canvas, const Theme& theme, const MarkView& mark,
     canvas.Arc(PlaceOf(mark, layout), radius, {0, 1}, {theme.accent, theme.line});
 }
 
-void DrawTimelineFoot(Canvas& canvas, const Theme& theme, const TimelineView& view,
-                      const TimelineLayout& layout) {
-    const float y = layout.below.center().y;
-    const TextStyle style{theme.ink_soft, theme.type.tiny * 0.92F, FontKind::kRegular,
-                          Align::kRight};
-    canvas.Text({layout.below.min.x - theme.space.small, y}, words::kElections, style);
-    if (view.note.empty()) return;
-    const float width = canvas.MeasureText(view.note, style).x;
-    canvas.FillRect(
-        {{layout.below.max.x - width - theme.space.small, layout.below.min.y}, layout.below.max}, 0,
-        theme.panel);
-    canvas.Text({layout.below.max.x, y}, view.note, style);
+void DrawMarkLabels(Canvas& canvas, const Theme& theme, const TimelineView& view,
+                    const TimelineLayout& layout) {
+    DrawLabels(canvas, theme, MarksOf(view, layout, Strip::kAbove), layout, {});
+    const std::vector<const MarkView*> below = MarksOf(view, layout, Strip::kBelow);
+    Rect note;
+    if (!view.note.empty()) {
+        const TextStyle style{theme.ink_soft, theme.type.tiny * 0.92F};
+        const float width = canvas.MeasureText(view.note, style).x;
+        note = RoomForNote(below, layout, width, 8 * theme.scale);
+        canvas.Text({note.min.x, note.center().y}, view.note, style);
+    }
+    DrawLabels(canvas, theme, below, layout, note);
 }
 
 void DrawPlayhead(Canvas& canvas, const Theme& theme, const TimelineView& view,

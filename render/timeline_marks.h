@@ -13,7 +13,7 @@ namespace render {
 // The middle of the mark's sign.
 [[nodiscard]] Vec2 PlaceOf(const MarkView& mark, const TimelineLayout& layout);
 
-// Those of the layer, with their labels where there is room for them.
+// The signs of the layer.
 void DrawMarks(Canvas& canvas, const Theme& theme, const TimelineView& view,
                const TimelineLayout& layout, FlightLayer layer);
 
@@ -21,9 +21,10 @@ void DrawMarks(Canvas& canvas, const Theme& theme, const TimelineView& view,
 void DrawMarkRing(Canvas& canvas, const Theme& theme, const MarkView& mark,
                   const TimelineLayout& layout);
 
-// The caption of the elections, and what has been merged.
-void DrawTimelineFoot(Canvas& canvas, const Theme& theme, const TimelineView& view,
-                      const TimelineLayout& layout);
+// The labels of the strips above and below, where there is room for them, and what was merged: at
+// the lower right, or farther left where elections stand there.
+void DrawMarkLabels(Canvas& canvas, const Theme& theme, const TimelineView& view,
+                    const TimelineLayout& layout);
 
 // With its handle on the axis; beside the lanes an arrow to where it is.
 void DrawPlayhead(Canvas& canvas, const Theme& theme, const TimelineView& view,

@@ -11,6 +11,7 @@
 #include "render/timeline_lanes.h"
 #include "render/timeline_marks.h"
 #include "render/timeline_pointer.h"
+#include "render/words.h"
 
 namespace render {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr float kFutureVeil = 0.5F;
 constexpr float kUnlitVeil = 0.68F;
+constexpr float kCrowded = 0.7F;  // Lines that cover more than this go behind the bands.
 
 // Makes what lies under it step back towards the panel's colour.
 void DrawVeil(Canvas& canvas, const Theme& theme, const Rect& rect, float share) {
@@ -43,7 +45,6 @@ void DrawField(const PanelContext& context, const TimelineLayout& layout,
     ImguiCanvas canvas = WindowCanvas(context);
     DrawTimelineGround(canvas, theme, view, layout);
     DrawLaneNames(canvas, theme, view, layout);
-    DrawTimelineFoot(canvas, theme, view, layout);
 
     // Signs at either end of the range may reach out of it by half of their size.
     const float half = 6 * theme.scale;
@@ -51,19 +52,22 @@ void DrawField(const PanelContext& context, const TimelineLayout& layout,
                      {layout.lanes.max.x + half, layout.below.max.y}});
     LineBatch lines(*ImGui::GetWindowDrawList());
     DrawDensity(canvas, theme, view, layout);
-    DrawBands(canvas, theme, view, layout);
+    const float cover = CoverOf(view, layout);
+    if (cover <= kCrowded) DrawBands(canvas, theme, view, layout);
     canvas.PushClip(layout.lanes);
-    DrawFlights(canvas, lines, theme, view, layout, FlightLayer::kUnlit);
+    DrawFlights(canvas, lines, theme, view, layout, FlightLayer::kUnlit, cover);
     canvas.PopClip();
+    if (cover > kCrowded) DrawBands(canvas, theme, view, layout);
     DrawBandTerms(canvas, theme, view, layout);
     DrawMarks(canvas, theme, view, layout, FlightLayer::kUnlit);
+    DrawMarkLabels(canvas, theme, view, layout);
     if (view.any_lit) {
         DrawVeil(canvas, theme, {layout.above.min + Vec2{0, 1}, layout.below.max}, kUnlitVeil);
     } else {
         DrawFutureVeil(canvas, theme, view, layout);
     }
     canvas.PushClip(layout.lanes);
-    DrawFlights(canvas, lines, theme, view, layout, FlightLayer::kLit);
+    DrawFlights(canvas, lines, theme, view, layout, FlightLayer::kLit, cover);
     if (pick.flight != nullptr) DrawFlightStrong(canvas, lines, theme, *pick.flight, layout);
     canvas.PopClip();
     DrawMarks(canvas, theme, view, layout, FlightLayer::kLit);
@@ -71,6 +75,9 @@ void DrawField(const PanelContext& context, const TimelineLayout& layout,
     DrawPlayhead(canvas, theme, view, layout,
                  context.ui.timeline_grip.hold == TimelineHold::kPlayhead);
     canvas.PopClip();
+    canvas.Text({layout.below.min.x - theme.space.small, layout.below.center().y},
+                words::kElections,
+                {theme.ink_soft, theme.type.tiny * 0.92F, FontKind::kRegular, Align::kRight});
 }
 
 // What is under the pointer, in words: they come one frame after the pointer.

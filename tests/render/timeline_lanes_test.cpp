@@ -172,9 +172,42 @@ TEST_CASE("timeline marks: labels end before the next sign") {
     next.label = "restart S3";
     view.marks = {next, act};
     RecordingCanvas canvas;
-    DrawMarks(canvas, kTheme, view, LayOutTimeline(kPanel, view, 1), FlightLayer::kUnlit);
+    DrawMarkLabels(canvas, kTheme, view, LayOutTimeline(kPanel, view, 1));
     CHECK_FALSE(canvas.HasText("crash S3"));
     CHECK(canvas.HasText("restart S3"));
+}
+
+TEST_CASE("timeline marks: what was merged is said at the lower right, beside the elections") {
+    TimelineView view = OneBand(RoleMark::kFollower);
+    view.note = "10,412 messages in 1,730 lines";
+    const TimelineLayout layout = LayOutTimeline(kPanel, view, 1);
+    RecordingCanvas alone;
+    DrawMarkLabels(alone, kTheme, view, layout);
+    const Rect right = alone.First(ShapeKind::kText, kTheme.ink_soft).bounds;
+    CHECK(right.max.x == doctest::Approx(layout.below.max.x).epsilon(0.01));
+    CHECK(right.min.y > layout.lanes.max.y - 1);
+
+    MarkView elected;
+    elected.shape = MarkShape::kElected;
+    elected.at = layout.MomentAt(right.center().x);
+    elected.label = "S1";
+    view.marks = {elected};
+    RecordingCanvas beside;
+    DrawMarkLabels(beside, kTheme, view, layout);
+    CHECK(beside.First(ShapeKind::kText, kTheme.ink_soft).bounds.max.x <
+          PlaceOf(elected, layout).x - 4);
+    CHECK(beside.HasText("S1"));
+}
+
+TEST_CASE("timeline flights: the lines' share of the lanes grows with their number") {
+    const auto cover = [](std::size_t flights) {
+        const TimelineView view = CrowdedTimeline(7, flights);
+        return CoverOf(view, LayOutTimeline(kPanel, view, 1));
+    };
+    CHECK(cover(0) <= 0);
+    CHECK(cover(100) < 0.1F);
+    CHECK(cover(10'000) > 1);
+    CHECK(cover(10'000) == doctest::Approx(10 * cover(1'000)).epsilon(0.1));
 }
 
 }  // namespace render
