@@ -34,6 +34,7 @@ using BranchId = std::size_t;
 struct Act {
     Place place{};  // Where it was done; its `acts` says how many were done before it.
     Command command{};
+    Place after{};  // Where it led to at once.
 };
 
 struct Bookmark {

@@ -176,8 +176,8 @@ Outcome History::Perform(const Command& command) {
     const Place before = place();
     if (Outcome refused = here_.cluster.Do(command)) return refused;
     Branch& branch = branches_[here_.branch];
-    branch.acts.push_back({before, command});
     here_.acts += 1;
+    branch.acts.push_back({before, command, place()});
     TakeDown();
     branch.chronicle.MarkBands(here_.cluster.servers(), branch.chronicle.last(), now());
     MarkEnd();

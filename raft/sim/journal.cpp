@@ -27,6 +27,7 @@ struct Point {
     Place place{};
     bool acts = false;
     std::string line{};
+    Place after{};
 };
 
 bool Earlier(const Point& a, const Point& b) {
@@ -121,23 +122,16 @@ void Writer::Move(const Place& to) {
         if (steps > 0) StepInto(steps, to);
         return;
     }
-    // In mid-input. What is left of it is nothing if an act ended it, as a crash does; so it is
-    // gone through by stages, which can be counted.
-    if (steps == 0) {
-        Step(StepUnit::kStage, stages);
-    } else if (steps == 1) {
-        Step(StepUnit::kStage, stages - to.part);
-        StepInto(1, to);
-    } else {
-        Step(StepUnit::kStage, steps + stages);
-    }
+    // In mid-input: the first step only ends that.
+    if (steps == 0) return Step(StepUnit::kStage, stages);
+    Step(StepUnit::kEvent, 1);
+    StepInto(steps, to);
 }
 
 void Writer::Do(const Point& point) {
     Move(point.place);
     Say(point.line);
-    // What the act led to at once belongs to it.
-    if (point.acts) here_.acts += 1;
+    here_ = point.after;
 }
 
 const Cluster& Beginning(const History& history) {
@@ -187,8 +181,9 @@ void TreeWriter::CollectBookmarks() {
         if (branches_[id].pruned) continue;
         for (const Bookmark& bookmark : branches_[id].bookmarks) {
             if (!texts_.insert(bookmark.text).second) continue;
-            points_[id].push_back(
-                {bookmark.place, false, PrintHistoryCommand(SetBookmark{bookmark.text})});
+            points_[id].push_back({bookmark.place, false,
+                                   PrintHistoryCommand(SetBookmark{bookmark.text}),
+                                   bookmark.place});
         }
     }
 }
@@ -198,7 +193,7 @@ TreeWriter::Where TreeWriter::WordFor(const Spot& spot, const std::string& text)
     std::string free = text;
     while (!texts_.insert(free).second) free += "*";
     points_[history_.OwnerOf(spot)].push_back(
-        {spot.place, false, PrintHistoryCommand(SetBookmark{free})});
+        {spot.place, false, PrintHistoryCommand(SetBookmark{free}), spot.place});
     return PrintText(free);
 }
 
@@ -222,7 +217,7 @@ void TreeWriter::Plan() {
     }
     for (BranchId id = 0; id < branches_.size(); ++id) {
         for (const struct Act& act : branches_[id].acts) {
-            points_[id].push_back({act.place, true, Print(act.command)});
+            points_[id].push_back({act.place, true, Print(act.command), act.after});
         }
         std::stable_sort(points_[id].begin(), points_[id].end(), Earlier);
     }
@@ -285,7 +280,7 @@ std::vector<std::string> WayTo(const History& history, const Spot& spot) {
             const bool on_the_way =
                 act.place.acts < spot.place.acts && act.place < history.EndOn(on, spot.branch);
             if (!on_the_way) break;
-            writer.Do({act.place, true, Print(act.command)});
+            writer.Do({act.place, true, Print(act.command), act.after});
             acts += 1;
         }
     }
