@@ -39,9 +39,10 @@ void Cluster::NoteNodeEvents(Server& server, const std::vector<raft::Event>& eve
 }
 
 void Cluster::Watch(Server& server, const raft::Event& event, EventId id) {
-    if (std::holds_alternative<TimerRestarted>(event)) {
+    if (const auto* timer = std::get_if<TimerRestarted>(&event)) {
         server.timer_event_ = id;
-        server.silence_event_ = 0;
+        // Another length by hand leaves its start where it was.
+        if (timer->reason != TimerReason::kFixed) server.silence_event_ = 0;
         server.timer_moved_ = true;
     } else if (const auto* role = std::get_if<RoleChanged>(&event)) {
         roles_changed_ += 1;

@@ -114,11 +114,13 @@ void Cluster::TakeStage(Server& server) {
 }
 
 EventId Cluster::WhySilent(const Server& server) const {
-    // A leader that stands still, or whose messages are lost, is why nothing came (§3.4).
+    // A leader that stands still, or whose messages are lost, is why nothing came (§3.4); that it
+    // is back since then has not helped.
     const auto leader = server.node().leader();
     if (leader.has_value() && Has(*leader)) {
         const Server& other = this->server(*leader);
-        if (!other.up() || other.paused()) return other.stop_event_;
+        const bool stands = !other.up() || other.paused();
+        if (stands || other.stop_event_ > server.timer_event_) return other.stop_event_;
     }
     return server.silence_event_ != 0 ? server.silence_event_ : server.timer_event_;
 }

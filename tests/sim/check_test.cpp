@@ -144,8 +144,8 @@ TEST_CASE("violation: is noted with what led to it, and can be waited for") {
 
 TEST_CASE("not yet: a word of a later version is refused with a sentence") {
     Cluster cluster;
-    const std::string error = RefusalOf(cluster, "branch b");
-    CHECK(error == "\"branch\" is not part of this version yet");
+    const std::string error = RefusalOf(cluster, "focus S3");
+    CHECK(error == "\"focus\" is not part of this version yet");
 }
 
 }  // namespace raft::sim
