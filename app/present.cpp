@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/present_parts.h"
+#include "app/present_timeline.h"
 #include "app/text.h"
 #include "raft/sim/describe.h"
 #include "raft/sim/script.h"
@@ -106,8 +107,9 @@ std::string CauseText(const Event& cause) {
     return TimeText(cause.at) + ": " + text;
 }
 
-std::optional<render::WhyView> Why(const Session& session, std::optional<std::uint64_t> asked) {
-    const Event* event = asked ? session.story().Find(*asked) : nullptr;
+std::optional<render::WhyView> Why(Session& session, PresentCache& cache,
+                                   std::optional<std::uint64_t> asked) {
+    const Event* event = asked ? session.Find(*asked) : nullptr;
     if (event == nullptr) return std::nullopt;
     const raft::sim::Sentence sentence = raft::sim::Describe(*event);
     render::WhyView why{.event_id = event->id,
@@ -116,12 +118,11 @@ std::optional<render::WhyView> Why(const Session& session, std::optional<std::ui
                         .source = SourceText(sentence)};
     if (!sentence.rule.empty()) why.text += " " + sentence.rule;
     if (event->cause == 0) return why;
-    if (const Event* cause = session.story().Find(event->cause)) {
+    if (const Event* cause = session.Find(event->cause)) {
         why.cause_text = CauseText(*cause);
         why.cause_id = cause->id;
-    } else {
-        why.cause_text = "an event that is no longer kept";
     }
+    PresentChain(session, cache, why);
     return why;
 }
 
@@ -163,6 +164,11 @@ std::vector<std::string> Hints(const render::UiState& ui) {
 
 render::SceneView Present(Session& session, const render::UiState& ui) {
     const Cluster& cluster = session.cluster();
+    PresentCache& cache = session.present_cache();
+    if (cache.sitting != session.sitting()) {
+        cache = PresentCache();
+        cache.sitting = session.sitting();
+    }
     render::SceneView scene;
     scene.top = {.scenario_title = session.script().title,
                  .hint = session.hint(),
@@ -175,12 +181,21 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
     scene.messages = PresentMessages(session);
     scene.logs = PresentLogs(cluster, ui);
     scene.story = Tell(session, ui.story_shows_all);
-    scene.why = Why(session, ui.asked_event);
+    scene.why = Why(session, cache, ui.asked_event);
     scene.inspector = PresentInspector(session, ui);
     if (ui.hovered.kind != render::TargetKind::kNone) scene.hint = PresentHint(session, ui.hovered);
     if (ui.menu_target.kind != render::TargetKind::kNone) {
         PresentMenu(session, ui.menu_target, scene);
     }
+    scene.timeline = PresentTimeline(
+        {.history = session.history(),
+         .cache = cache.timeline,
+         .ui = ui,
+         .playing = session.playback().playing(),
+         .find = [&](raft::sim::EventId id) { return session.Find(id); }});
+    scene.history = PresentHistory(session, ui);
+    scene.compare = PresentCompare(session, cache, ui);
+    scene.damaged = session.damaged();
     scene.notice = session.notice();
     scene.propose_command = ProposeCommand(session, ui);
     scene.last_command = session.last_command();

@@ -31,14 +31,7 @@ render::LogRowView Row(const Server& server, Index first, Index last) {
     row.snapshot_index = log.base().index;
     const Index from = std::max(first, log.first_index());
     for (Index index = from; index <= std::min(last, log.last_index()); ++index) {
-        const raft::Entry& entry = log.At(index);
-        row.cells.push_back({.index = index,
-                             .term_hue = HueOf(entry.term),
-                             .label = Label(entry),
-                             .sublabel = "t" + std::to_string(entry.term),
-                             .committed = index <= node.commit_index(),
-                             .applied = index <= node.last_applied(),
-                             .saved = index <= node.saved_index()});
+        row.cells.push_back(CellOf(node, index));
     }
     return row;
 }
@@ -58,6 +51,17 @@ void AddProgress(const Cluster& cluster, render::LogsView& view) {
 }
 
 }  // namespace
+
+render::CellView CellOf(const raft::Node& node, Index index) {
+    const raft::Entry& entry = node.log().At(index);
+    return {.index = index,
+            .term_hue = HueOf(entry.term),
+            .label = Label(entry),
+            .sublabel = "t" + std::to_string(entry.term),
+            .committed = index <= node.commit_index(),
+            .applied = index <= node.last_applied(),
+            .saved = index <= node.saved_index()};
+}
 
 render::LogsView PresentLogs(const Cluster& cluster, const render::UiState& ui) {
     render::LogsView view;

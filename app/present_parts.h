@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/present_cache.h"
 #include "app/session.h"
 #include "raft/sim/cluster.h"
 #include "render/target.h"
@@ -40,10 +41,19 @@ namespace app {
 [[nodiscard]] std::vector<render::MessageView> PresentMessages(const Session& session);
 [[nodiscard]] render::LogsView PresentLogs(const raft::sim::Cluster& cluster,
                                            const render::UiState& ui);
+// REQUIRES: the node's log holds it.
+[[nodiscard]] render::CellView CellOf(const raft::Node& node, raft::Index index);
 [[nodiscard]] render::InspectorView PresentInspector(const Session& session,
                                                      const render::UiState& ui);
 [[nodiscard]] std::vector<std::string> PresentHint(const Session& session,
                                                    const render::Target& target);
+[[nodiscard]] render::HistoryView PresentHistory(const Session& session, const render::UiState& ui);
+// Nothing while nothing is compared, or with a branch that is not there.
+[[nodiscard]] std::optional<render::CompareView> PresentCompare(Session& session,
+                                                                PresentCache& cache,
+                                                                const render::UiState& ui);
+// Fills the chain of why.event_id.
+void PresentChain(Session& session, PresentCache& cache, render::WhyView& why);
 // Fills menu_title and menu.
 void PresentMenu(const Session& session, const render::Target& target, render::SceneView& scene);
 

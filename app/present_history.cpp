@@ -1,0 +1,231 @@
+// Branches, bookmarks, comparisons, the offer for a damaged file, and the chain of causes.
+#include <algorithm>
+#include <utility>
+
+#include "app/present_parts.h"
+#include "app/text.h"
+#include "raft/sim/branch_diff.h"
+#include "raft/sim/describe.h"
+#include "raft/sim/script.h"
+#include "raft/sim/why.h"
+
+namespace app {
+
+namespace {
+
+using raft::sim::Branch;
+using raft::sim::BranchId;
+using raft::sim::Cluster;
+using raft::sim::History;
+using raft::sim::Micros;
+using raft::sim::Server;
+
+// ---- Branches and bookmarks ----
+
+bool HasChildren(const History& history, BranchId branch) {
+    const auto& branches = history.branches();
+    return std::any_of(branches.begin(), branches.end(),
+                       [&](const Branch& one) { return !one.pruned && one.parent == branch; });
+}
+
+std::string Summary(const History& history, const Branch& branch) {
+    const std::string length = LengthText(branch.end.at - branch.fork.at) + " long";
+    if (!branch.parent) return "where everything begins · " + length;
+    return "leaves " + history.branches()[*branch.parent].name + " at " + TimeText(branch.fork.at) +
+           " · " + length;
+}
+
+// A branch, and below it, in order of their forks, those that leave it.
+void AddBranch(const History& history, BranchId id, std::size_t depth,
+               std::vector<render::BranchItem>& items) {
+    const std::vector<Branch>& branches = history.branches();
+    const Branch& branch = branches[id];
+    const bool current = id == history.branch();
+    if (!branch.pruned) {
+        items.push_back({.name = branch.name,
+                         .summary = Summary(history, branch),
+                         .depth = depth,
+                         .current = current,
+                         .can_prune = branch.parent && !current && !HasChildren(history, id)});
+    }
+    std::vector<BranchId> children;
+    for (BranchId one = 0; one < branches.size(); ++one) {
+        if (branches[one].parent == id) children.push_back(one);
+    }
+    std::stable_sort(children.begin(), children.end(), [&](BranchId a, BranchId b) {
+        return branches[a].fork.at < branches[b].fork.at;
+    });
+    for (const BranchId child : children) AddBranch(history, child, depth + 1, items);
+}
+
+void AddBookmarks(const History& history, bool on_path, std::vector<render::BookmarkItem>& items) {
+    const std::vector<BranchId> path = history.PathTo(history.branch());
+    for (BranchId id = 0; id < history.branches().size(); ++id) {
+        const Branch& branch = history.branches()[id];
+        if (branch.pruned) continue;
+        const bool member = std::find(path.begin(), path.end(), id) != path.end();
+        for (const raft::sim::Bookmark& bookmark : branch.bookmarks) {
+            const bool here = member && bookmark.place <= history.EndOn(id, history.branch());
+            if (here != on_path) continue;
+            const raft::sim::HistoryCommand there = raft::sim::GoTo{
+                .kind = raft::sim::GoTo::Kind::kBookmark, .bookmark = bookmark.text};
+            items.push_back({.text = bookmark.text,
+                             .time = TimeText(bookmark.place.at),
+                             .branch = here ? "" : branch.name,
+                             .command = raft::sim::Print(raft::sim::Command{there})});
+        }
+    }
+}
+
+// ---- Comparing ----
+
+// As many entries as there is room for beside another log.
+constexpr std::size_t kCells = 6;
+// While the clock runs, the other cluster is brought up to it only now and then.
+constexpr std::uint32_t kPicturesShown = 10;
+
+render::CompareRow::Side SideOf(const Server* server) {
+    render::CompareRow::Side side;
+    if (server == nullptr) {
+        side.role = render::RoleMark::kDown;
+        side.role_text = "not there";
+        return side;
+    }
+    const raft::Node& node = server->node();
+    side.role = MarkOf(*server);
+    side.role_text = RoleTitle(side.role);
+    side.term = std::to_string(node.current_term());
+    side.term_hue = HueOf(node.current_term());
+    side.commit = "commit " + std::to_string(node.commit_index());
+    const raft::Log& log = node.log();
+    raft::Index first = log.first_index();
+    if (log.last_index() >= first + kCells) first = log.last_index() + 1 - kCells;
+    for (raft::Index i = first; i <= log.last_index(); ++i) side.cells.push_back(CellOf(node, i));
+    side.earlier = static_cast<std::size_t>(first - 1);
+    return side;
+}
+
+render::CompareRow RowOf(const raft::sim::ServerDiff& diff) {
+    return {.name = raft::sim::PrintServer(diff.id),
+            .left = SideOf(diff.left),
+            .right = SideOf(diff.right),
+            .role_differs = diff.role_differs,
+            .term_differs = diff.term_differs,
+            .commit_differs = diff.commit_differs,
+            .logs_differ_from = diff.logs_differ_from};
+}
+
+std::string DoneOn(const std::string& branch, const raft::sim::Act& act) {
+    return "on " + branch + " you did " + raft::sim::Print(act.command);
+}
+
+// "They part at 250 ms: on what-if you did crash S3."
+std::string PartedText(const History& history, BranchId left, BranchId right) {
+    const raft::sim::Parting parting = raft::sim::PartingOf(history, left, right);
+    std::string text = "They part at " + TimeText(parting.place.at);
+    const auto add = [&](BranchId branch, const std::optional<raft::sim::Act>& act,
+                         const char* before) {
+        if (act) text += before + DoneOn(history.branches()[branch].name, *act);
+    };
+    add(left, parting.left, ": ");
+    add(right, parting.right, parting.left ? ", " : ": ");
+    if (!parting.left && !parting.right) text += "; since then nothing was done on either";
+    return text + ".";
+}
+
+std::string Verdict(const std::vector<render::CompareRow>& rows) {
+    const auto differ = std::count_if(rows.begin(), rows.end(), [](const auto& row) {
+        return row.role_differs || row.term_differs || row.commit_differs ||
+               row.logs_differ_from != 0;
+    });
+    const std::string all = std::to_string(rows.size());
+    if (differ == 0) return "All " + all + " servers are alike.";
+    return std::to_string(differ) + " of " + all +
+           (differ == 1 ? " servers differs." : " servers differ.");
+}
+
+// The other branch's cluster at this moment, or at its end.
+const Cluster& OtherCluster(Session& session, PresentCache& cache, BranchId other) {
+    CompareCache& kept = cache.compare;
+    History& history = session.history();
+    const Micros at = std::min(history.now(), history.branches()[other].end.at);
+    const bool same =
+        kept.cluster != nullptr && kept.branch == other && kept.changes == history.changes();
+    kept.shown += 1;
+    const bool good_enough = session.playback().playing() && kept.shown < kPicturesShown;
+    if (same && (kept.at == at || good_enough)) return *kept.cluster;
+    kept = {.cluster = std::make_shared<const Cluster>(history.At(history.SpotAt(other, at))),
+            .branch = other,
+            .changes = history.changes(),
+            .at = at};
+    return *kept.cluster;
+}
+
+}  // namespace
+
+render::HistoryView PresentHistory(const Session& session, const render::UiState& ui) {
+    const History& history = session.history();
+    render::HistoryView view{.branch = history.branches()[history.branch()].name,
+                             .at_end = history.at_end(),
+                             .can_undo = session.trail().can_undo(),
+                             .can_redo = session.trail().can_redo()};
+    if (view.can_undo) view.undo_tip = "take back: " + session.trail().undo_text();
+    if (view.can_redo) view.redo_tip = "do again: " + session.trail().redo_text();
+    if (!ui.branches_open) return view;
+    AddBranch(history, 0, 0, view.branches);
+    AddBookmarks(history, true, view.bookmarks);
+    AddBookmarks(history, false, view.bookmarks);
+    return view;
+}
+
+std::optional<render::CompareView> PresentCompare(Session& session, PresentCache& cache,
+                                                  const render::UiState& ui) {
+    const History& history = session.history();
+    const auto other = ui.compare_with ? history.Find(*ui.compare_with) : std::nullopt;
+    if (!other) {
+        cache.compare = {};
+        return std::nullopt;
+    }
+    const Cluster& right = OtherCluster(session, cache, *other);
+    const Micros end = history.branches()[*other].end.at;
+    render::CompareView view{.left = history.branches()[history.branch()].name,
+                             .right = history.branches()[*other].name,
+                             .parted = PartedText(history, history.branch(), *other),
+                             .at_left = "at " + TimeText(history.now()),
+                             .at_right = "at " + TimeText(cache.compare.at)};
+    if (history.now() > end) view.at_right += ", its end";
+    for (const auto& diff : raft::sim::Differences(history.cluster(), right)) {
+        view.rows.push_back(RowOf(diff));
+    }
+    view.verdict = Verdict(view.rows);
+    return view;
+}
+
+void PresentChain(Session& session, PresentCache& cache, render::WhyView& why) {
+    // The root stands alone behind the gap, if there is one.
+    constexpr std::size_t kHead = 9;
+    WhyCache& kept = cache.why;
+    History& history = session.history();
+    const bool known = kept.event == why.event_id && kept.branch == history.branch() &&
+                       kept.changes == history.changes();
+    if (!known) {
+        auto chain = raft::sim::ChainOf(history, history.branch(), why.event_id);
+        // The event itself is what the card is about.
+        if (!chain.empty()) chain.erase(chain.begin());
+        const raft::sim::ToldChain told = raft::sim::TellChain(chain, kHead, 1);
+        kept = {.event = why.event_id, .branch = history.branch(), .changes = history.changes()};
+        kept.left_out = told.left_out;
+        for (const raft::sim::WhyStep& step : told.steps) {
+            const raft::sim::Event* event = session.Find(step.event.id);
+            if (event == nullptr) continue;
+            kept.chain.push_back({.event_id = event->id,
+                                  .time = TimeText(event->at),
+                                  .text = raft::sim::Describe(*event).text,
+                                  .root = step.event.cause == 0});
+        }
+    }
+    why.chain = kept.chain;
+    why.left_out = kept.left_out;
+}
+
+}  // namespace app
