@@ -17,10 +17,27 @@ constexpr float kDragStart = 4;  // A hand that clicks trembles.
 constexpr double kZoomPerTurn = 1.25;
 constexpr double kPanPerTurn = 0.1;  // Of the range.
 
+// A range that was chosen by hand does not follow the clock any more.
 void Show(const PanelContext& context, const TimelineRange& range) {
+    context.ui.timeline_grip.followed = false;
     context.ui.timeline_from = range.from;
     context.ui.timeline_to = range.to;
     context.ui.timeline_follows = false;
+}
+
+// Whoever goes elsewhere looks around there: a range that follows stays until time runs again.
+void Rest(const PanelContext& context, const TimelineLayout& layout) {
+    if (!context.ui.timeline_follows) return;
+    Show(context, {layout.from, layout.to});
+    context.ui.timeline_grip.followed = true;
+}
+
+void FollowAgain(const PanelContext& context) {
+    TimelineGrip& grip = context.ui.timeline_grip;
+    if (!grip.followed || grip.hold != TimelineHold::kNone) return;
+    if (!context.scene.transport.playing) return;
+    grip.followed = false;
+    context.ui.timeline_follows = true;
 }
 
 // Whole microseconds of what has been lived.
@@ -47,7 +64,7 @@ void Press(const PanelContext& context, const TimelineLayout& layout, const Time
            Vec2 p) {
     const TimelineView& view = context.scene.timeline;
     TimelineGrip& grip = context.ui.timeline_grip;
-    grip = {};
+    grip = {.followed = grip.followed};
     grip.moment = layout.MomentAt(p.x);
     const bool handle = OnPlayhead(view, layout, p, context.theme.scale);
     if (!handle && !layout.axis.Contains(p)) {
@@ -57,9 +74,8 @@ void Press(const PanelContext& context, const TimelineLayout& layout, const Time
         return;
     }
     grip.hold = TimelineHold::kPlayhead;
-    // A range that moves along under the hand would move the playhead on and on.
-    grip.followed = context.ui.timeline_follows;
-    Show(context, {layout.from, layout.to});
+    // A range that moved along under the hand would move the playhead on and on.
+    Rest(context, layout);
     if (handle) {
         grip.beside = view.now - grip.moment;
         grip.moment = view.now;
@@ -92,11 +108,11 @@ bool WasDragged() {
     return ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] >= most;
 }
 
-void Release(const PanelContext& context) {
+void Release(const PanelContext& context, const TimelineLayout& layout) {
     TimelineGrip& grip = context.ui.timeline_grip;
     const TimelineHold hold = std::exchange(grip.hold, TimelineHold::kNone);
-    if (hold == TimelineHold::kPlayhead) context.ui.timeline_follows = grip.followed;
     if (hold != TimelineHold::kRange || WasDragged()) return;
+    Rest(context, layout);
     if (grip.event != 0) {
         context.Want(GoToEvent{grip.event});
     } else if (!grip.command.empty()) {
@@ -165,8 +181,9 @@ TimelinePick HandleTimelinePointer(const PanelContext& context, const TimelineLa
     }
     const TimelineHold hold = context.ui.timeline_grip.hold;
     if (ImGui::IsItemActive()) Drag(context, layout, p);
-    if (ImGui::IsItemDeactivated()) Release(context);
+    if (ImGui::IsItemDeactivated()) Release(context, layout);
     FinishClick(context);
+    FollowAgain(context);
     // A hand that holds something points at nothing else.
     const bool busy =
         hold == TimelineHold::kPlayhead || (hold == TimelineHold::kRange && WasDragged());

@@ -34,7 +34,7 @@ struct TimelineGrip {
     TimelineHold hold = TimelineHold::kNone;
     double moment = 0;        // Under the pointer when it was pressed, or asked for last.
     double beside = 0;        // Of the playhead: how far beside it the handle was taken.
-    bool followed = false;    // The range followed the clock until then.
+    bool followed = false;    // The range follows the clock again as soon as it runs.
     std::uint64_t event = 0;  // What was pressed: an event,
     std::string command{};    // or a mark that leads elsewhere.
 };

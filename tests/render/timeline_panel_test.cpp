@@ -104,7 +104,33 @@ TEST_CASE("timeline: dragging the playhead's handle goes to each moment on the w
     CHECK(static_cast<double>(moments[2].at_us) ==
           doctest::Approx(layout.MomentAt(target.x)).epsilon(0.002));
     CHECK(bench.screen.ui.timeline_grip.hold == TimelineHold::kNone);
-    CHECK(bench.screen.ui.timeline_follows);
+}
+
+TEST_CASE("timeline: a range that follows rests while one looks around, until time runs again") {
+    for (const bool on_axis : {true, false}) {
+        Bench bench;
+        const TimelineLayout layout = bench.Layout();
+        const Vec2 axis{layout.XAt(100'000), layout.axis.min.y + 4};
+        const Vec2 event = bench.On(bench.view().flights.front(), 0.8F);
+        bench.screen.Click(on_axis ? axis : event);
+        const UiState& ui = bench.screen.ui;
+        CHECK_FALSE(ui.timeline_follows);
+        CHECK(ui.timeline_from == doctest::Approx(layout.from));
+        CHECK(ui.timeline_to == doctest::Approx(layout.to));
+        bench.screen.scene.transport.playing = true;
+        bench.Wait(kPastDoubleClick);
+        CHECK(ui.timeline_follows);
+    }
+}
+
+TEST_CASE("timeline: a range chosen by hand does not follow the clock by itself again") {
+    Bench bench;
+    const TimelineLayout layout = bench.Layout();
+    bench.screen.Click({layout.XAt(100'000), layout.axis.min.y + 4});
+    bench.Wheel(bench.Nothing(), 1);
+    bench.screen.scene.transport.playing = true;
+    bench.Wait(kPastDoubleClick);
+    CHECK_FALSE(bench.screen.ui.timeline_follows);
 }
 
 TEST_CASE("timeline: the axis scrubs from where it is pressed, never beyond what was lived") {
