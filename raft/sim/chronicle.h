@@ -11,9 +11,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "raft/message.h"
@@ -92,7 +92,7 @@ struct Band {
 };
 
 // By message, the event that put it on its link.
-using InFlight = std::unordered_map<MessageId, EventId>;
+using InFlight = std::map<MessageId, EventId>;
 [[nodiscard]] InFlight FlightsOf(const Network& network);
 
 class Chronicle {
