@@ -25,10 +25,8 @@ bool CloseHistorySheet(const PanelContext& context) {
         context.Want(OpenGoodPart{false});
     } else if (ui.bookmark_open) {
         ui.bookmark_open = false;
-    } else if (ui.renaming) {
-        ui.renaming = false;
     } else if (ui.branches_open) {
-        ui.branches_open = false;
+        ui.branches_open = ui.renaming = false;
     } else if (ui.compare_with) {
         ui.compare_with.reset();
     } else {

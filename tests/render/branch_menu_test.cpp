@@ -130,7 +130,7 @@ TEST_CASE("branch menu: a click elsewhere closes it") {
     CHECK_FALSE(screen.ui.branches_open);
 }
 
-TEST_CASE("branch menu: stays inside the window with a hundred branches, and without a timeline") {
+TEST_CASE("branch menu: stays inside the window with a hundred branches, and with any timeline") {
     for (const Vec2 size : {Vec2{1280, 720}, Vec2{1024, 768}}) {
         HeadlessScreen screen(size);
         Open(screen);
@@ -138,8 +138,10 @@ TEST_CASE("branch menu: stays inside the window with a hundred branches, and wit
             screen.scene.history.branches.push_back(
                 {"branch " + std::to_string(i), "leaves main at 1 s", i, false, true});
         }
-        for (const bool timeline : {true, false}) {
-            screen.ui.timeline_open = timeline;
+        // Without a timeline, with one, and with one dragged up as far as it goes.
+        for (const float timeline : {0.0F, 150.0F, 2000.0F}) {
+            screen.ui.timeline_open = timeline > 0;
+            screen.ui.timeline_height = timeline;
             screen.Frame();
             screen.Frame();
             const Rect menu = WindowRect("###branch-sheet");

@@ -144,6 +144,17 @@ TEST_CASE("keys: help, legend and theme toggle; escape closes before it deselect
     CHECK(screen.ui.help_open);
 }
 
+TEST_CASE("keys: escape closes the branches before it deselects") {
+    HeadlessScreen screen;
+    Open(screen);
+    screen.Press(ImGuiKey_1);
+    screen.Press(ImGuiKey_M);
+    CHECK(screen.Press(ImGuiKey_Escape).empty());
+    CHECK_FALSE(screen.ui.branches_open);
+    CHECK(screen.ui.selected.kind == TargetKind::kServer);
+    CHECK(screen.Press(ImGuiKey_Escape) == Intents{Select{}});
+}
+
 TEST_CASE("keys: a typed command is sent by enter, remembered, and takes the keys meanwhile") {
     HeadlessScreen screen;
     Open(screen);
