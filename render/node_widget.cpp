@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "render/kit.h"
 #include "render/marks.h"
 
 namespace render {
@@ -97,12 +98,14 @@ void DrawCaption(Canvas& canvas, const Theme& theme, const NodeView& node, const
     const TextStyle style{ink, size, FontKind::kSemiBold, Align::kCenter};
     Vec2 at = place.center + Vec2{0, place.radius * 1.36F + size * 0.8F};
     if (!node.caption.empty()) {
-        const float half = canvas.MeasureText(node.caption, style).x / 2 + theme.space.small;
+        const std::string caption =
+            Shortened(canvas, node.caption, style, place.caption_width - 2 * theme.space.small);
+        const float half = canvas.MeasureText(caption, style).x / 2 + theme.space.small;
         const Rect pill{at - Vec2{half, size * 0.66F}, at + Vec2{half, size * 0.66F}};
         canvas.FillRect(pill, pill.height() / 2, theme.raised);
         canvas.StrokeRect(pill, pill.height() / 2,
                           {place.hovered ? theme.accent : theme.border, theme.thin});
-        canvas.Text(at, node.caption, style);
+        canvas.Text(at, caption, style);
         at.y += size * 1.3F;
     }
     if (tally != nullptr && !IsDown(node)) {

@@ -18,6 +18,7 @@ struct NodePlace {
     Vec2 outward{0, -1};  // From the ring's centre; a small server's name stands there.
     bool selected = false;
     bool hovered = false;
+    float caption_width = 1e6F;  // More would touch the next server's caption.
 };
 
 void DrawNode(Canvas& canvas, const Theme& theme, const NodeView& node, const NodePlace& place);

@@ -49,6 +49,8 @@ void DrawLinks(Canvas& canvas, const Theme& theme, const SceneView& scene, const
 
 void DrawNodes(Canvas& canvas, const Theme& theme, const SceneView& scene, const UiState& ui,
                const RingLayout& ring) {
+    // Captions of neighbours at the same height must not touch.
+    const float apart = ring.nodes.size() > 1 ? Distance(ring.nodes[0], ring.nodes[1]) : 1e6F;
     for (Slot slot = 0; slot < scene.servers.size(); ++slot) {
         const Vec2 center = ring.nodes[slot];
         const float from_center = std::max(Distance(center, ring.center), 1.0F);
@@ -57,7 +59,8 @@ void DrawNodes(Canvas& canvas, const Theme& theme, const SceneView& scene, const
                               ring.detail,
                               (center - ring.center) * (1 / from_center),
                               Is(ui.selected, TargetKind::kServer, slot),
-                              Is(ui.hovered, TargetKind::kServer, slot)};
+                              Is(ui.hovered, TargetKind::kServer, slot),
+                              apart - theme.space.tight};
         DrawNode(canvas, theme, scene.servers[slot], place);
     }
 }

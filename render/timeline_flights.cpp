@@ -11,19 +11,22 @@ namespace render {
 namespace {
 
 // Beyond so many, an arrival is a square instead of a disc, which costs ten times as much.
-constexpr std::size_t kRoundDots = 600;
+constexpr std::size_t kRoundDots = 1500;
 constexpr float kLeastDotPitch = 6;  // Of lanes, for dots to be told apart.
 
 constexpr float kStrongCover = 0.16F;  // Up to it lines keep their full strength.
 
-// Where on its way a lost message may end: neither on its sender nor on its receiver.
-constexpr float kLeastLost = 0.15F;
-constexpr float kMostLost = 0.8F;
+// A lost message ends so far from both lanes, in lanes, or it would seem to have arrived.
+constexpr float kLostApart = 0.4F;
+// Up to so many losses on every pixel of the lanes' width keep their full red.
+constexpr float kStrongLosses = 0.07F;
+constexpr float kFaintestLoss = 0.35F;
 
 struct FlightInk {
     Color color{};
     float width = 1;
     float dot = 2;
+    float cross = 1;  // How strong the sign of its loss is.
 };
 
 bool IsQuiet(const FlightView& flight) {
@@ -75,8 +78,9 @@ void DrawFlight(Canvas& canvas, LineBatch& lines, const Theme& theme, const Flig
     if (flight.lost) {
         const float arm = 3 * theme.scale;
         const float width = 1.5F * theme.scale;
-        lines.Line(line.to - Vec2{arm, arm}, line.to + Vec2{arm, arm}, width, theme.alarm);
-        lines.Line(line.to - Vec2{arm, -arm}, line.to + Vec2{arm, -arm}, width, theme.alarm);
+        const Color color = theme.alarm.WithAlpha(ink.cross);
+        lines.Line(line.to - Vec2{arm, arm}, line.to + Vec2{arm, arm}, width, color);
+        lines.Line(line.to - Vec2{arm, -arm}, line.to + Vec2{arm, -arm}, width, color);
     } else if (flight.refusal && round) {
         canvas.Disc(line.to, ink.dot * 1.15F, theme.panel);
         canvas.Arc(line.to, ink.dot * 1.15F, {0, 1}, {ink.color, theme.thin});
@@ -85,6 +89,15 @@ void DrawFlight(Canvas& canvas, LineBatch& lines, const Theme& theme, const Flig
     } else {
         lines.Dot(line.to, ink.dot * 0.8F, ink.color);
     }
+}
+
+// Many losses are a fact about the network; no single one of them stands out.
+float StrengthOfLosses(const TimelineView& view, const TimelineLayout& layout) {
+    const auto losses =
+        static_cast<float>(std::count_if(view.flights.begin(), view.flights.end(),
+                                         [](const FlightView& flight) { return flight.lost; }));
+    const float strong = kStrongLosses * layout.lanes.width();
+    return std::clamp(strong / std::max(losses, 1.0F), kFaintestLoss, 1.0F);
 }
 
 }  // namespace
@@ -97,7 +110,11 @@ FlightLine LineOf(const FlightView& flight, const TimelineLayout& layout) {
     const float from_y = layout.LaneY(flight.from);
     float share = 1;
     if (flight.under_way) share = std::clamp(flight.share, 0.0F, 1.0F);
-    if (flight.lost) share = std::clamp(flight.share, kLeastLost, kMostLost);
+    if (flight.lost) {
+        const float far = std::max(std::abs(layout.LaneY(flight.to) - from_y), 1.0F);
+        const float apart = std::min(kLostApart * layout.pitch / far, 0.5F);
+        share = std::clamp(flight.share, apart, 1 - apart);
+    }
     const float to_y = from_y + (layout.LaneY(flight.to) - from_y) * share;
     // Cut off in doubles what is far outside: zoomed in, a millisecond is many screens wide.
     const double margin = (layout.to - layout.from) * 0.05;
@@ -134,6 +151,7 @@ void DrawFlights(Canvas& canvas, LineBatch& lines, const Theme& theme, const Tim
     const bool lit = layer == FlightLayer::kLit;
     const float strength =
         lit ? 1 : std::sqrt(std::min(kStrongCover / std::max(cover, 0.001F), 1.0F));
+    const float cross = lit ? 1 : StrengthOfLosses(view, layout);
     const bool round = lit || view.flights.size() <= kRoundDots;
     const bool dots = layout.pitch >= kLeastDotPitch * theme.scale;
     for (const bool quiet : {true, false}) {
@@ -144,6 +162,7 @@ void DrawFlights(Canvas& canvas, LineBatch& lines, const Theme& theme, const Tim
             if (!dots && !flight.lost && !lit) line.ends = false;
             FlightInk ink = InkOf(theme, flight, lit);
             ink.color = ink.color.WithAlpha(strength);
+            ink.cross = cross;
             DrawFlight(canvas, lines, theme, flight, line, ink, round);
         }
     }

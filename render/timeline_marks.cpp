@@ -50,7 +50,7 @@ void DrawFlag(Canvas& canvas, const Theme& theme, Vec2 at, float size, Color col
 }
 
 void DrawSign(Canvas& canvas, const Theme& theme, const MarkView& mark,
-              const TimelineLayout& layout) {
+              const TimelineLayout& layout, float tick_strength = 1) {
     const Vec2 at = PlaceOf(mark, layout);
     const float size = SignSize(theme, layout, StripOf(mark));
     switch (mark.shape) {
@@ -59,7 +59,8 @@ void DrawSign(Canvas& canvas, const Theme& theme, const MarkView& mark,
             break;
         case MarkShape::kCommit: {
             const float half = std::max(size * 0.5F, 2.0F);
-            canvas.Line(at - Vec2{0, half}, at + Vec2{0, half}, {theme.good, theme.line});
+            canvas.Line(at - Vec2{0, half}, at + Vec2{0, half},
+                        {theme.good.WithAlpha(tick_strength), theme.line});
             break;
         }
         case MarkShape::kCrash:
@@ -105,6 +106,16 @@ void DrawSign(Canvas& canvas, const Theme& theme, const MarkView& mark,
 
 bool InView(const MarkView& mark, const TimelineLayout& layout) {
     return mark.at >= layout.from && mark.at <= layout.to;
+}
+
+// Ticks of commits that stand close to each other are fainter, or they would hide the bands.
+float StrengthOfTicks(const Theme& theme, const TimelineView& view, const TimelineLayout& layout) {
+    const auto ticks = static_cast<float>(
+        std::count_if(view.marks.begin(), view.marks.end(),
+                      [](const MarkView& mark) { return mark.shape == MarkShape::kCommit; }));
+    const auto lanes = static_cast<float>(std::max<std::size_t>(view.lanes.size(), 1));
+    const float apart = layout.lanes.width() * lanes / std::max(ticks, 1.0F);
+    return std::clamp(apart / (16 * theme.scale), 0.3F, 1.0F);
 }
 
 // The marks of one strip that are in view, from left to right.
@@ -172,8 +183,9 @@ Vec2 PlaceOf(const MarkView& mark, const TimelineLayout& layout) {
 void DrawMarks(Canvas& canvas, const Theme& theme, const TimelineView& view,
                const TimelineLayout& layout, FlightLayer layer) {
     const bool lit = layer == FlightLayer::kLit;
+    const float ticks = lit ? 1 : StrengthOfTicks(theme, view, layout);
     for (const MarkView& mark : view.marks) {
-        if (mark.lit == lit && InView(mark, layout)) DrawSign(canvas, theme, mark, layout);
+        if (mark.lit == lit && InView(mark, layout)) DrawSign(canvas, theme, mark, layout, ticks);
     }
 }
 

@@ -53,6 +53,18 @@ TEST_CASE("node: a disc in its term's hue with name, term and caption") {
     CHECK(canvas.HasText("Follower · x=1"));
 }
 
+TEST_CASE("node: a caption that would touch its neighbour's is cut short") {
+    NodePlace place = Place();
+    place.caption_width = 60;
+    RecordingCanvas canvas;
+    DrawNode(canvas, kTheme, Follower(), place);
+
+    CHECK_FALSE(canvas.HasText("Follower · x=1"));
+    for (const Shape& shape : canvas.shapes()) {
+        if (shape.text.starts_with("Fo")) CHECK(shape.bounds.width() <= 60);
+    }
+}
+
 TEST_CASE("node: a leader wears a closed ring and a crown, a candidate a dashed ring") {
     RecordingCanvas follower;
     RecordingCanvas leader;

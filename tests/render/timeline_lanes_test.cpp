@@ -161,6 +161,24 @@ TEST_CASE("timeline marks: red is for faults and violations alone") {
     }
 }
 
+TEST_CASE("timeline marks: ticks of commits that crowd are fainter") {
+    const auto alpha = [](int ticks) {
+        TimelineView view = OneBand(RoleMark::kFollower);
+        MarkView mark;
+        mark.lane = 0;
+        mark.shape = MarkShape::kCommit;
+        for (int i = 0; i < ticks; ++i) {
+            mark.at = 1000.0 * i / ticks;
+            view.marks.push_back(mark);
+        }
+        RecordingCanvas canvas;
+        DrawMarks(canvas, kTheme, view, LayOutTimeline(kPanel, view, 1), FlightLayer::kUnlit);
+        return canvas.shapes().front().color.a;
+    };
+    CHECK(alpha(10) == 255);
+    CHECK(alpha(400) < 150);
+}
+
 TEST_CASE("timeline marks: labels end before the next sign") {
     TimelineView view = OneBand(RoleMark::kFollower);
     MarkView act;

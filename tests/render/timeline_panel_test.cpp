@@ -265,6 +265,18 @@ TEST_CASE("timeline: a message's line keeps its slope where the view cuts it off
     CHECK_FALSE(LineOf(flight, LayOutTimeline(panel, view, 1)).shown);
 }
 
+TEST_CASE("timeline: a message lost at its goal ends right before that lane, however far it came") {
+    TimelineView view;
+    view.lanes.resize(9);
+    FlightView flight;
+    flight.to = 8;
+    flight.lost = true;
+    const TimelineLayout layout = LayOutTimeline({{0, 0}, {1280, 300}}, view, 1);
+    const float y = LineOf(flight, layout).to.y;
+    CHECK(y > layout.LaneY(7));
+    CHECK(y < layout.LaneY(8) - 2);
+}
+
 TEST_CASE("timeline: lost messages end short of the lane, those under way at their place") {
     TimelineView view;
     view.lanes.resize(2);
@@ -277,6 +289,8 @@ TEST_CASE("timeline: lost messages end short of the lane, those under way at the
     CHECK(LineOf(flight, layout).to.y == doctest::Approx(layout.LaneY(1)));
     flight.lost = true;
     CHECK(LineOf(flight, layout).to.y < layout.LaneY(1) - 2);
+    flight.share = 0;
+    CHECK(LineOf(flight, layout).to.y > layout.LaneY(0) + 2);
     flight.lost = false;
     flight.under_way = true;
     flight.share = 0.5F;
