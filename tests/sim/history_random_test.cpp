@@ -38,7 +38,7 @@ class Drawn {
         return std::to_string(draw_.In(low, high));
     }
     std::string Length() { return PrintDuration(draw_.Maybe() ? draw_.In(0, 3) : Longer()); }
-    Micros Longer() { return draw_.In(1, draw_.Maybe() ? 20 : 300) * kMillisecond; }
+    Micros Longer() { return draw_.In(1, draw_.Maybe() ? 20 : 150) * kMillisecond; }
     std::string Option();
     std::string Act(const History& history);
     std::string Move();
@@ -124,7 +124,7 @@ std::string Drawn::Act(const History& history) {
         case 10:
             return "get x as C" + Number(1, 3) + " mode " + OneOf({"readindex", "lease", "local"});
         case 11:
-            return "load " + Number(0, 100) + "/s for " + PrintDuration(Longer());
+            return "load " + Number(0, 50) + "/s for " + PrintDuration(Longer());
         case 12:
             return "timeout " + Server();
         case 13:
@@ -174,7 +174,7 @@ std::string Drawn::Jump(const History& history) {
             return "goto event " +
                    Number(1, static_cast<std::int64_t>(history.cluster().last_event()));
         case 3:
-            return "back " + Number(1, 60);
+            return "back " + Number(1, 12);
         case 4:
             return "back " + OneOf({"stage 5", "stage", "message", "role", "commit 2", "bookmark"});
         case 5:

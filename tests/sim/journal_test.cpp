@@ -101,6 +101,23 @@ TEST_CASE(
     CheckRebuilds(history);
 }
 
+TEST_CASE("journal: what is due a microsecond after an act, or at its very moment") {
+    const Lines timers = {"cluster 3", "timer S1 9ms", "timer S3 9ms", "timer S2 9.001ms",
+                          "run 8ms"};
+    for (const Lines& rest : {Lines{"step", "put x 1", "step 2", "put y 2"},
+                              Lines{"step 2", "put x 1", "step", "put y 2"},
+                              Lines{"step", "step stage 3", "put x 1", "step 2", "put y 2"},
+                              Lines{"step stage 3", "put x 1", "step 3", "put y 2", "step stage 2"},
+                              Lines{"step stage 3", "put x 1", "step 2", "put y 2"}}) {
+        History history;
+        Do(history, timers);
+        Do(history, rest);
+        CHECK(history.now() >= 9'000);
+        CHECK(history.branches()[0].acts.back().place.at <= 9'001);
+        CheckRebuilds(history);
+    }
+}
+
 TEST_CASE("journal: an act that ends what stood in mid-input") {
     for (const char* act : {"crash S1", "crash S2", "pause S1", "wipe S3", "cut S1 S2"}) {
         for (int stages = 1; stages < 8; ++stages) {
@@ -134,7 +151,7 @@ TEST_CASE("journal: branches of branches, names, visits, and a pruned one") {
                  "run 500ms",
                  "branch third",
                  "run 500ms",
-                 "bookmark \"fork 2\"",
+                 "bookmark \"fork 4\"",
                  "goto 200ms",
                  "crash S1",
                  "run 100ms",
