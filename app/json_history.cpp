@@ -61,9 +61,8 @@ Json BranchJson(const History& history, BranchId branch, Micros at) {
 }  // namespace
 
 Json WhyJson(History& history, EventId event) {
-    auto chain = raft::sim::ChainOf(history, history.branch(), event);
-    if (!chain.empty()) chain.erase(chain.begin());
-    const raft::sim::ToldChain told = raft::sim::TellChain(chain);
+    auto told = raft::sim::TellChain(raft::sim::ChainOf(history, history.branch(), event));
+    if (!told.steps.empty()) told.steps.erase(told.steps.begin());
     Json links = Json::array();
     for (const raft::sim::WhyStep& step : told.steps) {
         Json link = ToldJson(history, step.event.id);

@@ -203,16 +203,16 @@ std::optional<render::CompareView> PresentCompare(Session& session, PresentCache
 
 void PresentChain(Session& session, PresentCache& cache, render::WhyView& why) {
     // The root stands alone behind the gap, if there is one.
-    constexpr std::size_t kHead = 9;
+    constexpr std::size_t kHead = 10;
     WhyCache& kept = cache.why;
     History& history = session.history();
     const bool known = kept.event == why.event_id && kept.branch == history.branch() &&
                        kept.changes == history.changes();
     if (!known) {
-        auto chain = raft::sim::ChainOf(history, history.branch(), why.event_id);
+        auto told = raft::sim::TellChain(
+            raft::sim::ChainOf(history, history.branch(), why.event_id), kHead, 1);
         // The event itself is what the card is about.
-        if (!chain.empty()) chain.erase(chain.begin());
-        const raft::sim::ToldChain told = raft::sim::TellChain(chain, kHead, 1);
+        if (!told.steps.empty()) told.steps.erase(told.steps.begin());
         kept = {.event = why.event_id, .branch = history.branch(), .changes = history.changes()};
         kept.left_out = told.left_out;
         for (const raft::sim::WhyStep& step : told.steps) {

@@ -7,8 +7,8 @@ namespace raft::sim {
 
 namespace {
 
-// A chain up to this length is told whole.
-constexpr std::size_t kShort = 8;
+// A chain of so many events is told whole.
+constexpr std::size_t kShort = 6;
 
 bool Ends(const NotedEvent& event) {
     return event.note.kind == NoteKind::kDelivered || event.note.kind == NoteKind::kLost;
@@ -26,11 +26,12 @@ bool IsBookkeeping(const NotedEvent& event) {
     }
 }
 
-// A message's arrival right before its sending is one step.
+// A message's arrival and its sending are one step; but the direct cause of the event that the
+// chain is about stays one of its own.
 std::vector<WhyStep> JoinMessages(const std::vector<NotedEvent>& chain) {
     std::vector<WhyStep> steps;
     for (const NotedEvent& event : chain) {
-        const bool joins = !steps.empty() && event.note.kind == NoteKind::kSent &&
+        const bool joins = steps.size() > 1 && event.note.kind == NoteKind::kSent &&
                            Ends(steps.back().event) && steps.back().event.origin == event.id;
         if (joins) {
             steps.back().sent = event.id;
@@ -58,7 +59,7 @@ std::vector<NotedEvent> ChainOf(History& history, BranchId branch, EventId event
 ToldChain TellChain(const std::vector<NotedEvent>& chain, std::size_t head, std::size_t tail) {
     ToldChain told;
     std::vector<WhyStep> steps = JoinMessages(chain);
-    const bool is_long = steps.size() > kShort;
+    const bool is_long = chain.size() > kShort;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const bool stays = i < 2 || i + 1 == steps.size() || !IsBookkeeping(steps[i].event);
         if (stays || !is_long) told.steps.push_back(steps[i]);

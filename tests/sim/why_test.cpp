@@ -164,6 +164,19 @@ TEST_CASE("why: an election that nobody brought about begins with the first time
     CHECK(told.steps[told.steps.size() - 2].event.note.kind == NoteKind::kTimer);
 }
 
+TEST_CASE("why: the direct cause of an arrival is its sending, a step of its own") {
+    Led led;
+    (void)led.After("crash " + led.leader);
+    const auto chain = ChainOf(led.history, led.history.branch(), LastElection(led.history));
+    REQUIRE(chain.size() > 3);
+    REQUIRE(chain[1].note.kind == NoteKind::kDelivered);
+    const ToldChain told = TellChain({chain.begin() + 1, chain.end()});
+    CHECK(told.steps[0].event.id == chain[1].id);
+    CHECK(told.steps[0].sent == 0);
+    CHECK(told.steps[1].event.id == chain[2].id);
+    CHECK(told.steps[1].event.note.kind == NoteKind::kSent);
+}
+
 TEST_CASE("why: of a long chain the first and the last steps are told, the rest is counted") {
     std::vector<NotedEvent> chain;
     for (EventId id = 30; id > 0; --id) {
