@@ -16,8 +16,10 @@ constexpr float kLeastDotPitch = 6;  // Of lanes, for dots to be told apart.
 
 constexpr float kStrongCover = 0.16F;  // Up to it lines keep their full strength.
 
-// A lost message ends so far from both lanes, in lanes, or it would seem to have arrived.
-constexpr float kLostApart = 0.4F;
+// A lost message ends so far before its receiver, in lanes: nearer it would seem to have arrived,
+// and farther away another lane's server would seem to have missed it.
+constexpr float kLostNearest = 0.4F;
+constexpr float kLostFarthest = 0.55F;
 // Up to so many losses on every pixel of the lanes' width keep their full red.
 constexpr float kStrongLosses = 0.07F;
 constexpr float kFaintestLoss = 0.35F;
@@ -112,8 +114,8 @@ FlightLine LineOf(const FlightView& flight, const TimelineLayout& layout) {
     if (flight.under_way) share = std::clamp(flight.share, 0.0F, 1.0F);
     if (flight.lost) {
         const float far = std::max(std::abs(layout.LaneY(flight.to) - from_y), 1.0F);
-        const float apart = std::min(kLostApart * layout.pitch / far, 0.5F);
-        share = std::clamp(flight.share, apart, 1 - apart);
+        const float lane = std::min(layout.pitch / far, 1.0F);
+        share = std::clamp(flight.share, 1 - kLostFarthest * lane, 1 - kLostNearest * lane);
     }
     const float to_y = from_y + (layout.LaneY(flight.to) - from_y) * share;
     // Cut off in doubles what is far outside: zoomed in, a millisecond is many screens wide.

@@ -42,6 +42,8 @@ struct Bench {
         const FlightLine line = LineOf(flight, Layout());
         return Mix(line.from, line.to, share);
     }
+    // A message with no other near the last part of its way: of the last heartbeats the first.
+    [[nodiscard]] FlightView Lone() { return view().flights[view().flights.size() - 8]; }
     // In the lanes, with nothing near.
     [[nodiscard]] Vec2 Nothing() const {
         const TimelineLayout layout = Layout();
@@ -74,7 +76,7 @@ TEST_CASE("timeline: a click on a message's line goes to its event") {
         REQUIRE(AllOf<GoToEvent>(all).size() == 1);
         CHECK(AllOf<GoToMoment>(all).empty());
     }
-    FlightView& lone = bench.view().flights.front();
+    const FlightView lone = bench.Lone();
     const auto all = bench.screen.Click(bench.On(lone, 0.8F));
     CHECK(AllOf<GoToEvent>(all) == std::vector{GoToEvent{lone.event_id}});
     CHECK(AllOf<GoToMoment>(bench.Wait(kPastDoubleClick)).empty());
@@ -213,7 +215,7 @@ TEST_CASE("timeline: the wheel zooms around the pointer, with shift or sideways 
 
 TEST_CASE("timeline: what is pointed at is told, and its words are shown once they arrive") {
     Bench bench;
-    const FlightView flight = bench.view().flights.front();
+    const FlightView flight = bench.Lone();
     bench.screen.MoveTo(bench.On(flight, 0.8F));
     bench.screen.Frame();
     CHECK(bench.screen.ui.timeline_hovered == flight.event_id);
@@ -265,16 +267,19 @@ TEST_CASE("timeline: a message's line keeps its slope where the view cuts it off
     CHECK_FALSE(LineOf(flight, LayOutTimeline(panel, view, 1)).shown);
 }
 
-TEST_CASE("timeline: a message lost at its goal ends right before that lane, however far it came") {
+TEST_CASE("timeline: a lost message ends right before the lane of whoever missed it") {
     TimelineView view;
     view.lanes.resize(9);
     FlightView flight;
     flight.to = 8;
     flight.lost = true;
     const TimelineLayout layout = LayOutTimeline({{0, 0}, {1280, 300}}, view, 1);
-    const float y = LineOf(flight, layout).to.y;
-    CHECK(y > layout.LaneY(7));
-    CHECK(y < layout.LaneY(8) - 2);
+    for (const float share : {0.0F, 0.7F, 1.0F}) {
+        flight.share = share;
+        const float y = LineOf(flight, layout).to.y;
+        CHECK(y > layout.LaneY(7));
+        CHECK(y < layout.LaneY(8) - 2);
+    }
 }
 
 TEST_CASE("timeline: lost messages end short of the lane, those under way at their place") {
