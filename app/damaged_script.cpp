@@ -17,8 +17,8 @@ std::string_view FirstLines(std::string_view text, int count) {
     return text.substr(0, end);
 }
 
-// What was being written when the writing stopped may be half a command that is
-// a whole one by chance: "step 1" of "step 12".
+// What was being written when the writing stopped may be half a command that is a whole one by
+// chance: "step 1" of "step 12".
 std::string_view WholeLines(std::string_view text) {
     return text.substr(0, text.rfind('\n') + 1);
 }

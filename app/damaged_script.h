@@ -1,8 +1,6 @@
-// Scripts that cannot be read to their end: what is wrong, and how much of them
-// is good.
+// Scripts that cannot be read to their end: what is wrong, and how much of them is good.
 //
-// Caller: Session offers the good part; `run` and `render` take it with
-// --good-part.
+// Caller: Session offers the good part; `run` and `render` take it with --good-part.
 #pragma once
 
 #include <string>
@@ -26,13 +24,12 @@ using OpenedScript = std::variant<LoadedScript, DamagedScript, Error>;
 [[nodiscard]] OpenedScript OpenScript(const std::string& source);
 [[nodiscard]] OpenedScript OpenScriptText(const std::string& source, std::string_view text);
 
-// Whole, or its good part if that is wanted, or the sentence, which says that
-// there is a good part. With a part, the sentence is put into `damage`.
+// Whole, or its good part if that is wanted, or the sentence, which says that there is a good part.
+// With a part, the sentence is put into `damage`.
 [[nodiscard]] Result<LoadedScript> LoadScriptFor(const std::string& source, bool good_part,
                                                  std::string& damage);
 
-// The script up to the line before `line`, for one whose line could not be
-// done.
+// The script up to the line before `line`, for one whose line could not be done.
 [[nodiscard]] DamagedScript CutBefore(LoadedScript script, int line, const std::string& sentence);
 
 }  // namespace app

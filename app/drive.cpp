@@ -7,9 +7,7 @@
 #include <utility>
 #include <vector>
 
-#if __has_include("app/json_history.h")
 #include "app/json_history.h"
-#endif
 #include "app/subcommands.h"
 
 namespace app {
@@ -58,7 +56,6 @@ const char* CodeName(Refusal::Code code) {
     return code == Refusal::Code::kExpect ? "expect" : "refused";
 }
 
-#if __has_include("app/json_history.h")
 // A name as it stands in a line, in quotes or not.
 std::string NameOf(const Word& word) {
     const auto parsed = raft::sim::ParseLine("switch " + std::string(word.text));
@@ -66,12 +63,6 @@ std::string NameOf(const Word& word) {
     const auto* history = command == nullptr ? nullptr : std::get_if<HistoryCommand>(command);
     const auto* to = history == nullptr ? nullptr : std::get_if<raft::sim::SwitchBranch>(history);
     return to == nullptr ? std::string(word.text) : to->name;
-}
-
-#endif
-
-Json TooMany(const Word& word, const char* sentence) {
-    return Failure("syntax", sentence, word.column);
 }
 
 Json HelpAnswer(const std::vector<Word>& words) {
@@ -84,7 +75,6 @@ Json HelpAnswer(const std::vector<Word>& words) {
         words[1].column);
 }
 
-#if __has_include("app/json_history.h")
 Json CompareAnswer(raft::sim::History& history, const std::vector<Word>& words) {
     if (words.size() < 2 || words.size() > 3) {
         return Failure("syntax", "compare takes the name of a branch, or of two: compare main",
@@ -121,7 +111,6 @@ Json WhyAnswer(raft::sim::History& history, const std::vector<Word>& words) {
     }
     return WhyJson(history, event);
 }
-#endif
 
 }  // namespace
 
@@ -130,15 +119,15 @@ std::optional<Json> Drive::AnswerOwnWord(std::string_view line) {
     if (words.empty()) return std::nullopt;
     const std::string_view word = words[0].text;
     if (word == "help") return HelpAnswer(words);
-#if __has_include("app/json_history.h")
     if (word == "compare") return CompareAnswer(history_, words);
     if (word == "why") return WhyAnswer(history_, words);
-#endif
     if (word != "state" && word != "branches") return std::nullopt;
     if (words.size() > 1) {
-        return TooMany(words[1], word == "state"
-                                     ? "state stands alone: it answers with the whole cluster"
-                                     : "branches stands alone: it answers with all of them");
+        const bool state = word == "state";
+        return Failure("syntax",
+                       state ? "state stands alone: it answers with the whole cluster"
+                             : "branches stands alone: it answers with all of them",
+                       words[1].column);
     }
     return word == "state" ? StateJson(history_) : BranchesJson(history_);
 }

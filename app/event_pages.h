@@ -1,5 +1,5 @@
-// Events that the story no longer keeps, or that are yet to come again: looked
-// up in history by the page, so that the next one asked for is likely there.
+// Events that the story no longer keeps, or that are yet to come again: looked up in history by the
+// page, so that the next one asked for is likely there.
 //
 // Caller: Session::Find.
 #pragma once
@@ -14,8 +14,8 @@ namespace app {
 
 class EventPages {
   public:
-    // On the path to the branch that one is on, its past and its future; null
-    // when it is not there. Good until so many other pages have been asked for.
+    // On the path to the branch that one is on, its past and its future; null when it is not there.
+    // Good until so many other pages have been asked for.
     const raft::sim::Event* Find(raft::sim::History& history, raft::sim::EventId id);
     void Clear() { pages_.clear(); }
 

@@ -34,8 +34,7 @@ Json DiskJson(const raft::DiskState& durable) {
             {"snapshot_index", durable.log.base().index}};
 }
 
-// What is left of the election timer on the server's own clock; null when none
-// runs.
+// What is left of the election timer on the server's own clock; null when none runs.
 Json ElectionTimerJson(const Cluster& cluster, const Server& server) {
     if (!server.up() || !server.node().election_timer_runs()) return nullptr;
     const raft::Micros left =
@@ -43,13 +42,12 @@ Json ElectionTimerJson(const Cluster& cluster, const Server& server) {
     return std::max<raft::Micros>(left, 0);
 }
 
-// What is left, on the server's own clock, of the lease that lets it answer
-// reads; null when it has none.
+// What is left, on the server's own clock, of the lease that lets it answer reads; null when it has
+// none.
 Json LeaseJson(const Cluster& cluster, const Server& server) {
     const auto left = server.up() ? server.node().LeaseLeft() : std::nullopt;
     if (!left) return nullptr;
-    // The node hears of time only when something happens; how much has passed
-    // since?
+    // The node hears of time only when something happens; how much has passed since?
     const auto until = server.node().UntilTimer();
     const auto until_now = server.UntilTimer(cluster.now());
     const raft::Micros since = until && until_now ? *until - *until_now : 0;

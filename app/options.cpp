@@ -1,5 +1,4 @@
-// The command line, through CLI11; the help is written here, by hand, to be
-// read by people.
+// The command line, through CLI11; the help is written here, by hand, to be read by people.
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
@@ -198,8 +197,7 @@ std::optional<render::Target> ParseTarget(std::string_view text) {
     return render::Target{render::TargetKind::kServer, *number - 1, 0};
 }
 
-// The value of one flag in `to`; an error that says how it is written when it
-// is not understood.
+// The value of one flag in `to`; an error that says how it is written when it is not understood.
 template <class Parsed, class To>
 std::optional<Error> Take(const std::string& flag, const std::string& text, Parsed parsed, To& to,
                           const char* example) {
@@ -333,8 +331,8 @@ struct Parser {
     }
 };
 
-// A word that was meant for a command but is none, and no file either, is asked
-// about by whoever opens it; here only flags can be wrong.
+// A word that was meant for a command but is none, and no file either, is asked about by whoever
+// opens it; here only flags can be wrong.
 std::string Sentence(const CLI::ParseError& error) {
     std::string text = error.what();
     while (!text.empty() && (text.back() == '\n' || text.back() == '.')) text.pop_back();

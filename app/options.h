@@ -26,8 +26,7 @@ struct PictureSize {
 
 // raftarium [FILE]
 struct WindowOptions {
-    std::string file{};  // Empty: the last sitting, if there is one, else the
-                         // default scenario.
+    std::string file{};  // Empty: the last sitting, if there is one, else the default scenario.
     bool fresh = false;  // Not the last sitting.
     raft::sim::Micros at = 0;
     std::optional<render::ThemeKind> theme{};

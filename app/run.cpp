@@ -60,8 +60,7 @@ int RunScript(const RunOptions& options) {
     ScriptRunner runner(std::move(loaded.value().script));
     auto stop = Stop::kWaits;
     while (stop != Stop::kFinished && stop != Stop::kProblem) {
-        // Second by second, so that a long run prints as it goes and keeps no
-        // events.
+        // Second by second, so that a long run prints as it goes and keeps no events.
         stop = runner.GoOn(history, history.now() + raft::sim::kSecond);
         PrintEvents(history, options);
         if (stop == Stop::kArrives) PrintArrival(history, options);

@@ -33,8 +33,7 @@ std::vector<std::string> Words(std::string_view text) {
     return words;
 }
 
-// How many bytes the character at `at` has in UTF-8; 0: it is none, or none
-// that is written.
+// How many bytes the character at `at` has in UTF-8; 0: it is none, or none that is written.
 std::size_t CharacterAt(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned first = byte(at);
@@ -173,8 +172,7 @@ void OverrideSeed(raft::sim::Script& script, std::uint64_t seed) {
         replaced = true;
     }
     if (replaced) return;
-    // A new cluster begins with the default seed, so the line has to follow the
-    // one that makes it.
+    // A new cluster begins with the default seed, so the line has to follow the one that makes it.
     const raft::sim::Script::Line line{
         .line = 0, .text = raft::sim::Print(command), .command = command};
     bool made = false;

@@ -1,5 +1,4 @@
-// The scenarios that come with the program, and scripts from files, by one way
-// in.
+// The scenarios that come with the program, and scripts from files, by one way in.
 //
 // A scenario is a script whose first comments say what it is:
 //
@@ -32,8 +31,7 @@ struct Scenario {
 // The one that the window opens with.
 constexpr const char* kDefaultScenario = "first-election";
 
-// What the first comments of a script say; the title is the id when they say
-// none.
+// What the first comments of a script say; the title is the id when they say none.
 [[nodiscard]] Scenario ReadScenario(std::string id, std::string_view text);
 
 // All that are embedded; the default one first, then by name.
@@ -51,8 +49,7 @@ struct LoadedScript {
 [[nodiscard]] Result<LoadedScript> UnderstandScript(const std::string& source,
                                                     std::string_view text);
 
-// Whether it is the last line that is wrong, and that line has no end: it was
-// being written.
+// Whether it is the last line that is wrong, and that line has no end: it was being written.
 [[nodiscard]] bool IsCutOff(std::string_view text, const raft::sim::SyntaxError& error);
 
 // A file of that name if there is one, else the scenario of that name.
@@ -61,8 +58,7 @@ struct LoadedScript {
 // The text of a script file; an error for what cannot be one.
 [[nodiscard]] Result<std::string> ReadScriptFile(const std::string& path);
 
-// The same script under another seed: its own seed lines are replaced, or one
-// is put in front.
+// The same script under another seed: its own seed lines are replaced, or one is put in front.
 void OverrideSeed(raft::sim::Script& script, std::uint64_t seed);
 
 }  // namespace app

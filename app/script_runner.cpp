@@ -172,8 +172,7 @@ bool ScriptRunner::StepOne(History& history) {
 bool ScriptRunner::PassTime(History& history, Micros limit) {
     const Wait& wait = Here(history).state.wait;
     if (const auto* end = std::get_if<Micros>(&wait)) {
-        // At a standstill, events that are due at this very moment are left for the
-        // next step.
+        // At a standstill, events that are due at this very moment are left for the next step.
         if (*end > limit && limit <= history.now()) return false;
         history.RunUntil(std::min(*end, limit));
         return *end <= limit;

@@ -1,15 +1,12 @@
-// Plays a script along a clock that somebody else holds: the lines that take
-// time wait for it.
+// Plays a script along a clock that somebody else holds: the lines that take time wait for it.
 //
-// `run 300ms` in a window takes 300 ms of virtual time before the next line is
-// done; without a window the same runner is given all the time that it wants.
-// However the time is cut into pieces, the cluster goes through the same
-// events.
+// `run 300ms` in a window takes 300 ms of virtual time before the next line is done; without a
+// window the same runner is given all the time that it wants. However the time is cut into pieces,
+// the cluster goes through the same events.
 //
-// It plays on a history. Where somebody stands in the past, time passes along
-// what happened, and the script goes on where it stands, at the end. A branch
-// that somebody begins in the past has a script of its own: what was still to
-// come there.
+// It plays on a history. Where somebody stands in the past, time passes along what happened, and
+// the script goes on where it stands, at the end. A branch that somebody begins in the past has a
+// script of its own: what was still to come there.
 //
 // Caller: Session, and the subcommands run and render.
 #pragma once
@@ -37,46 +34,40 @@ struct ScriptProblem {
 class ScriptRunner {
   public:
     ScriptRunner() = default;
-    // Its lines come where one stands, on the first branch. REQUIRES: a fresh
-    // history.
+    // Its lines come where one stands, on the first branch. REQUIRES: a fresh history.
     explicit ScriptRunner(raft::sim::Script script);
 
     enum class Stop {
-        kWaits,       // The next line wants more time than there was: the clock stands at
-                      // the limit.
+        kWaits,       // The next line wants more time than there was: the clock is at the limit.
         kPauseHere,   // The script asks to pause; called again, it goes on.
-        kLeavesHere,  // The next line goes elsewhere in history; called again, it
-                      // does, and no more. What happened until here is there to be
-                      // read.
+        kLeavesHere,  // The next line goes elsewhere in history; called again, it does, and no
+                      // more. What happened until here is there to be read.
         kArrives,     // It has.
-        kFinished,    // Every line has been done; the clock stands where the last one
-                      // left it.
+        kFinished,    // Every line has been done; the clock stands where the last one left it.
         kProblem,     // See problem(). The rest of the script is left out.
     };
 
     // Does lines, and lets time pass for those that want it, up to the limit.
     Stop GoOn(raft::sim::History& history, raft::sim::Micros limit);
 
-    // One event, or the lines that come before it, whichever is first. False when
-    // nothing is left, neither an event nor a line.
+    // One event, or the lines that come before it, whichever is first. False when nothing is left,
+    // neither an event nor a line.
     bool StepOne(raft::sim::History& history);
 
     // ---- Somebody else acts, too ----
 
-    // The branch whose script stands here; nothing when it stands elsewhere, or
-    // there is none.
+    // The branch whose script stands here; nothing when it stands elsewhere, or there is none.
     [[nodiscard]] std::optional<raft::sim::BranchId> Standing(
         const raft::sim::History& history) const;
-    // After somebody acted: branches that this began get their script. `stood` is
-    // what Standing() said before.
+    // After somebody acted: branches that this began get their script. `stood` is what Standing()
+    // said before.
     void Follow(const raft::sim::History& history, std::optional<raft::sim::BranchId> stood);
-    // From now on lines of this branch that are refused, or expect in vain, are
-    // passed over: what the script expected need no longer hold.
+    // From now on lines of this branch that are refused, or expect in vain, are passed over: what
+    // the script expected need no longer hold.
     void Forgive(raft::sim::BranchId branch);
     // Leaves the rest of this branch's script out.
     void Abandon(raft::sim::BranchId branch);
-    // What is still to come on a branch, from its end on; lines that fail are
-    // passed over.
+    // What is still to come on a branch, from its end on; lines that fail are passed over.
     void Resume(const raft::sim::History& history, raft::sim::BranchId branch,
                 raft::sim::Script rest, bool forgiving);
 
@@ -97,8 +88,7 @@ class ScriptRunner {
     using History = raft::sim::History;
     using Place = raft::sim::Place;
 
-    // What the line at work waits for: nothing, a moment, a condition, a number
-    // of steps.
+    // What the line at work waits for: nothing, a moment, a condition, a number of steps.
     struct Until {
         raft::sim::ConditionWatch watch;
         raft::sim::Micros deadline = 0;
@@ -148,14 +138,12 @@ class ScriptRunner {
     void Settle(const History& history);
     void MakeMark(const History& history);
 
-    // Towards where the script stands, if that lies ahead: what happened there
-    // happens again.
+    // Towards where the script stands, if that lies ahead: what happened there happens again.
     void PassAlong(History& history, raft::sim::Micros limit);
     bool StepAlong(History& history);
     [[nodiscard]] std::optional<Place> Ahead(const History& history) const;
 
-    // True when the line is done (or failed: problem_), false when the limit came
-    // first.
+    // True when the line is done (or failed: problem_), false when the limit came first.
     bool PassTime(History& history, raft::sim::Micros limit);
     bool PassUntil(History& history, raft::sim::Micros limit);
     bool PassSteps(History& history, raft::sim::Micros limit);

@@ -1,5 +1,4 @@
-// The scripts of the branches: where they stand, and what is still to come on
-// each.
+// The scripts of the branches: where they stand, and what is still to come on each.
 #include <algorithm>
 #include <utility>
 
@@ -71,8 +70,7 @@ void ScriptRunner::PassAlong(History& history, Micros limit) {
     if (limit <= history.now()) return;
     const auto to = Ahead(history);
     if (!to || limit < to->at) return history.RunUntil(limit);
-    // Exactly there: something else can be due at the same moment, and the script
-    // comes first.
+    // Exactly there: something else can be due at the same moment, and the script comes first.
     if (history.now() + 1 < to->at) history.RunUntil(to->at - 1);
     while (!Stands(history) && Ahead(history) && StepAlong(history)) continue;
 }
@@ -112,8 +110,7 @@ ScriptRunner::State ScriptRunner::StateAt(BranchId branch, const Place& place) c
 }
 
 void ScriptRunner::MakeMark(const History& history) {
-    // Where the script went back, what it had come to is no longer where it
-    // stands.
+    // Where the script went back, what it had come to is no longer where it stands.
     Track& track = Here(history);
     if (track.at || problem_) return;
     const Place place = history.place();

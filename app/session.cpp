@@ -104,8 +104,7 @@ void Session::FinishScript() {
 void Session::OnStop(ScriptRunner::Stop stop) {
     if (stop == ScriptRunner::Stop::kPauseHere) playback_.Pause();
     if (stop != ScriptRunner::Stop::kProblem || !runner_.problem()) return;
-    // Once the problem has been told, the rest of the script is over and time is
-    // the user's.
+    // Once the problem has been told, the rest of the script is over and time is the user's.
     playback_.Pause();
     problem_ = runner_.TakeProblem();
     Complain(problem_->sentence);

@@ -1,14 +1,12 @@
-// One sitting: a cluster with its history, the script that plays on it, the
-// clock, and the story.
+// One sitting: a cluster with its history, the script that plays on it, the clock, and the story.
 //
-// Holds nothing that is only looks (render::UiState does), and knows no window:
-// the same calls give the same run, whatever the frame rate.
+// Holds nothing that is only looks (render::UiState does), and knows no window: the same calls give
+// the same run, whatever the frame rate.
 //
-// In the past, playing lives the known future again, and then new time.
-// Whatever a person does goes through one trail, so that it can be taken back.
+// In the past, playing lives the known future again, and then new time. Whatever a person does goes
+// through one trail, so that it can be taken back.
 //
-// Caller: app/frame.cpp, once a frame: Advance, then Apply for each of the
-// user's intents.
+// Caller: app/frame.cpp, once a frame: Advance, then Apply for each of the user's intents.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +17,7 @@
 #include "app/damaged_script.h"
 #include "app/event_pages.h"
 #include "app/playback.h"
+#include "app/present_cache.h"
 #include "app/result.h"
 #include "app/scenarios.h"
 #include "app/script_runner.h"
@@ -34,16 +33,15 @@ namespace app {
 
 class Session {
   public:
-    // Does the script's first lines, up to where it wants time. A sitting that
-    // was kept stands where it was left.
+    // Does the script's first lines, up to where it wants time. A sitting that was kept stands
+    // where it was left.
     explicit Session(LoadedScript script);
 
     // ---- Acting ----
 
     // This much real time has passed. REQUIRES: real >= 0.
     void Advance(raft::sim::Micros real);
-    // Carries out what the user wants; intents about looks alone are none of its
-    // business.
+    // Carries out what the user wants; intents about looks alone are none of its business.
     void Apply(const render::Intent& intent);
     // Goes on to this moment at once, playing or not, over the script's pauses.
     void SkipTo(raft::sim::Micros at);
@@ -51,8 +49,8 @@ class Session {
     void FinishScript();
     void SetSpeed(Speed speed) { playback_.SetSpeed(speed); }
     void Play() { playback_.Play(); }
-    // Another script in place of this one. What is damaged is offered; what
-    // cannot be opened at all is told.
+    // Another script in place of this one. What is damaged is offered; what cannot be opened at all
+    // is told.
     void Open(OpenedScript script);
     // Behind what is told about a file that is damaged.
     void AddToComplaint(const std::string& more);
@@ -65,11 +63,13 @@ class Session {
     [[nodiscard]] const Playback& playback() const { return playback_; }
     [[nodiscard]] const Story& story() const { return story_; }
     [[nodiscard]] Story& story() { return story_; }
-    // Any event of this branch, its past and its future; null when there is none.
-    // Good until some twenty others have been asked for.
+    // Any event of this branch, its past and its future; null when there is none. Good until some
+    // twenty others have been asked for.
     [[nodiscard]] const raft::sim::Event* Find(raft::sim::EventId id);
     [[nodiscard]] const LoadedScript& script() const { return script_; }
     [[nodiscard]] const ScriptRunner& runner() const { return runner_; }
+    // What Present keeps from one picture to the next.
+    [[nodiscard]] PresentCache& present_cache() { return present_cache_; }
     // What the user did, to be taken back.
     [[nodiscard]] const UndoTrail& trail() const { return trail_; }
     // Whether the user has acted on the cluster since the script began.
@@ -84,14 +84,11 @@ class Session {
     [[nodiscard]] const std::string& last_command() const { return last_command_; }
     // The script's line that could not be done or that expected in vain.
     [[nodiscard]] const std::optional<ScriptProblem>& problem() const { return problem_; }
-    // A file that could not be read to its end, until the user has said what
-    // shall become of it.
+    // A file that could not be read to its end, until the user has said what shall become of it.
     [[nodiscard]] const std::optional<render::DamagedView>& damaged() const { return damaged_; }
-    // Which sitting this is: opening a scenario, or beginning anew, begins
-    // another.
+    // Which sitting this is: opening a scenario, or beginning anew, begins another.
     [[nodiscard]] std::size_t sitting() const { return sitting_; }
-    // Whether anything is there that would be missed: somebody acted, or time
-    // passed.
+    // Whether anything is there that would be missed: somebody acted, or time passed.
     [[nodiscard]] bool worth_keeping() const;
     // Whether Quit was asked for.
     [[nodiscard]] bool quit() const { return quit_; }
@@ -111,8 +108,8 @@ class Session {
     void Do(const raft::sim::Command& command);
     void BeginAnew(const raft::sim::Command& command);
     void Scrub(raft::sim::Micros at);
-    // What the cluster noted since the last time becomes part of the story; after
-    // a jump the story is told anew.
+    // What the cluster noted since the last time becomes part of the story; after a jump the story
+    // is told anew.
     void Gather();
     void TellAnew();
     void LoadStory();
@@ -120,8 +117,7 @@ class Session {
 
     // ---- session_open.cpp ----
     void Begin(LoadedScript script);
-    // A kept sitting is lived again to its end; false if a line cannot be done:
-    // problem().
+    // A kept sitting is lived again to its end; false if a line cannot be done: problem().
     bool LiveAgain();
     void Offer(DamagedScript damaged);
     void Restart();
@@ -132,6 +128,7 @@ class Session {
     std::size_t sitting_ = 0;
     ScriptRunner runner_{};
     UndoTrail trail_{};
+    PresentCache present_cache_{};
     Playback playback_{};
     Story story_{};
     EventPages pages_{};

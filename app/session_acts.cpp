@@ -1,5 +1,4 @@
-// What the user does to the cluster and its history, and the story that follows
-// from it.
+// What the user does to the cluster and its history, and the story that follows from it.
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -17,8 +16,8 @@ using raft::sim::EventId;
 using raft::sim::HistoryCommand;
 using raft::sim::Micros;
 
-// So much of the past is read at once when the story is told anew, and so often
-// at most, until it has some lines.
+// So much of the past is read at once when the story is told anew, and so often at most, until it
+// has some lines.
 constexpr EventId kPageOfPast = 8000;
 constexpr int kPagesOfPast = 3;
 

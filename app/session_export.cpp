@@ -19,8 +19,7 @@ namespace {
 
 namespace files = std::filesystem;
 
-// "leader-crash" of "A leader: crash!": what can stand in a file's name
-// everywhere.
+// "leader-crash" of "A leader: crash!": what can stand in a file's name everywhere.
 std::string NameOf(const std::string& title) {
     constexpr std::size_t kLengthMax = 40;
     std::string name;
@@ -36,8 +35,7 @@ std::string NameOf(const std::string& title) {
     return name.empty() ? "session" : name;
 }
 
-// What opens again what this sitting began with, from wherever the program is
-// started then.
+// What opens again what this sitting began with, from wherever the program is started then.
 std::string ScenarioOf(const LoadedScript& script) {
     if (script.kept) return script.kept->scenario;
     std::error_code problem;

@@ -1,5 +1,4 @@
-// Sittings handed on: as a file that the program keeps, and as a script that
-// anyone can run.
+// Sittings handed on: as a file that the program keeps, and as a script that anyone can run.
 //
 // Caller: SessionFile, Session for ExportScript, and `raftarium export`.
 #pragma once
@@ -19,8 +18,7 @@ namespace app {
 [[nodiscard]] std::string WayText(const raft::sim::History& history, const raft::sim::Spot& spot,
                                   const std::string& title);
 
-// Where a person would look for it: the current folder if one may write there,
-// else the home.
+// Where a person would look for it: the current folder if one may write there, else the home.
 [[nodiscard]] std::string ExportFolder();
 
 // Writes raftarium-TITLE-N.raft, the first N that is free; its path.

@@ -1,10 +1,8 @@
-// The sitting, kept on disk as it goes, so that nothing is lost whatever
-// happens to the program.
+// The sitting, kept on disk as it goes, so that nothing is lost whatever happens to the program.
 //
 // It stands in the user's state folder (XDG_STATE_HOME, else ~/.local/state) as
-// raftarium/last.raft: whole at any moment, and at most a second behind.
-// Sittings before it are previous-1.raft (the last one) to previous-5.raft
-// beside it.
+// raftarium/last.raft: whole at any moment, and at most a second behind. Sittings before it are
+// previous-1.raft (the last one) to previous-5.raft beside it.
 //
 // Caller: the window's loop, once a picture.
 #pragma once
@@ -29,25 +27,21 @@ class SessionFile {
     explicit SessionFile(std::string path);
 
     [[nodiscard]] const std::string& path() const { return path_; }
-    // This sitting is the one that is in the file: nothing has to make room for
-    // it.
+    // This sitting is the one that is in the file: nothing has to make room for it.
     void Continue(const Session& session) { sitting_ = session.sitting(); }
 
-    // `real` time has passed since the last call: what is new is written once a
-    // second.
+    // `real` time has passed since the last call: what is new is written once a second.
     void Follow(const Session& session, raft::sim::Micros real);
     // At once.
     void Flush(const Session& session);
     // Something is new that has not been written.
     [[nodiscard]] bool behind(const Session& session) const;
 
-    // Takes a file that cannot be read out of the way; where it is now, empty if
-    // it is still there.
+    // Takes a file that cannot be read out of the way; where it is now, empty if it is still there.
     [[nodiscard]] static std::string MoveAside(const std::string& path);
 
   private:
-    // What can change: which sitting, where one stands, how far it has been
-    // lived, the tree.
+    // What can change: which sitting, where one stands, how far it has been lived, the tree.
     struct State {
         std::size_t sitting = 0;
         raft::sim::BranchId branch = 0;

@@ -1,5 +1,5 @@
-// How a sitting begins: a scenario that plays, a kept sitting that goes on, a
-// file that is damaged; and how it is handed on.
+// How a sitting begins: a scenario that plays, a kept sitting that goes on, a file that is damaged;
+// and how it is handed on.
 #include <utility>
 
 #include "app/session.h"

@@ -1,5 +1,5 @@
-// What the window opens with: what the call names, else the last sitting where
-// it was left, else the default scenario.
+// What the window opens with: what the call names, else the last sitting where it was left, else
+// the default scenario.
 //
 // Caller: RunWindow, before there is a window; the tests, which have none.
 #pragma once
@@ -11,9 +11,8 @@
 
 namespace app {
 
-// `file` is where sittings are kept. An error only when nothing of what the
-// call names can be opened; a kept sitting that is damaged is moved out of the
-// way and what is good of it offered.
+// `file` is where sittings are kept. An error only when nothing of what the call names can be
+// opened; a kept sitting that is damaged is moved out of the way and what is good of it offered.
 [[nodiscard]] Result<Session> StartSession(const WindowOptions& options, SessionFile& file);
 
 }  // namespace app

@@ -90,10 +90,10 @@ std::optional<Reading> Read(std::string_view text) {
 Result<std::optional<KeptSession>> ReadKeptSession(std::string_view text) {
     auto reading = Read(text);
     if (!reading) return std::optional<KeptSession>();
-    if (!reading->error.empty()) return Error{reading->error};
     if (!reading->ended) {
         return Error{"the session ends early: its last line, \"# end\", is missing"};
     }
+    if (!reading->error.empty()) return Error{reading->error};
     return std::optional<KeptSession>(std::move(reading->kept));
 }
 

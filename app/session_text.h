@@ -1,5 +1,4 @@
-// A sitting as text: a script that anyone can run, and comments that say where
-// it goes on.
+// A sitting as text: a script that anyone can run, and comments that say where it goes on.
 //
 //     # raftarium session
 //     # title: A leader crashes
@@ -35,8 +34,7 @@ struct KeptSession {
     std::vector<RestOfScript> rests{};
 };
 
-// Nothing if the text is no session; an error ("line 12: ...") if it is one,
-// but not whole.
+// Nothing if the text is no session; an error ("line 12: ...") if it is one, but not whole.
 [[nodiscard]] Result<std::optional<KeptSession>> ReadKeptSession(std::string_view text);
 // The same of a session whose end is missing: what can be known of it.
 [[nodiscard]] std::optional<KeptSession> ReadPartOfSession(std::string_view text);

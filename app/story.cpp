@@ -113,8 +113,7 @@ render::Tone ToneOf(raft::sim::Tone tone) {
     return render::Tone::kPlain;
 }
 
-// A heartbeat, or the answer to one: nothing behind the request's prev was
-// taken.
+// A heartbeat, or the answer to one: nothing behind the request's prev was taken.
 bool IsPulse(const raft::Message& message) {
     const auto* reply = std::get_if<raft::AppendEntriesReply>(&message.body);
     if (reply != nullptr) return reply->success && reply->match == reply->prev_index;
@@ -212,8 +211,7 @@ void Story::Word(Reading& reading, const Event& event) const {
 
 const std::deque<render::StoryLine>& Story::Lines(bool all) {
     Reading& reading = all ? everything_ : turning_points_;
-    // From the newest back to what has been worded, but never more than what is
-    // shown.
+    // From the newest back to what has been worded, but never more than what is shown.
     std::vector<const Event*> fresh;
     auto told = told_.rbegin();
     auto detail = all ? details_.rbegin() : details_.rend();

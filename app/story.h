@@ -1,9 +1,8 @@
-// What has happened so far, kept so that a frame never has to look through all
-// of it.
+// What has happened so far, kept so that a frame never has to look through all of it.
 //
-// Two sorts of events are kept apart: those that the story tells, and all
-// others, which are many and soon forgotten. What is read every frame (the last
-// lines, messages that just died) is gathered as events come in.
+// Two sorts of events are kept apart: those that the story tells, and all others, which are many
+// and soon forgotten. What is read every frame (the last lines, messages that just died) is
+// gathered as events come in.
 #pragma once
 
 #include <cstddef>
@@ -38,8 +37,8 @@ class Story {
     void Clear();
     // Another story, from these events on; so many came before them.
     void Load(const std::vector<raft::sim::Event>& events, std::size_t left_out);
-    // Goes back to where this event was the last one, now. False, and nothing is
-    // changed, when so little would be left of it that it has to be loaded.
+    // Goes back to where this event was the last one, now. False, and nothing is changed, when so
+    // little would be left of it that it has to be loaded.
     [[nodiscard]] bool GoBack(raft::sim::EventId last, raft::sim::Micros now);
 
     [[nodiscard]] bool empty() const { return last_ == 0; }
@@ -49,11 +48,10 @@ class Story {
     [[nodiscard]] const std::deque<raft::sim::Event>& told() const { return told_; }
     // The event with this id, unless it has been forgotten.
     [[nodiscard]] const raft::sim::Event* Find(raft::sim::EventId id) const;
-    // The last ones, worded; details too if `all`. Words what has come since the
-    // last call.
+    // The last ones, worded; details too if `all`. Words what has come since the last call.
     [[nodiscard]] const std::deque<render::StoryLine>& Lines(bool all);
-    // How many told events there have been before those lines; of what came
-    // before it was loaded, all events.
+    // How many told events there have been before those lines; of what came before it was loaded,
+    // all events.
     [[nodiscard]] std::size_t Earlier(bool all) const;
     // Oldest first.
     [[nodiscard]] const std::deque<Death>& deaths() const { return deaths_; }
@@ -80,9 +78,8 @@ class Story {
     std::size_t left_out_ = 0;  // Events before it was loaded.
 };
 
-// Whether the story tells it even when it does not tell everything. What the
-// sentences weigh decides, but for heartbeats that a cut or a crash swallows:
-// they would drown the rest.
+// Whether the story tells it even when it does not tell everything. What the sentences weigh
+// decides, but for heartbeats that a cut or a crash swallows: they would drown the rest.
 [[nodiscard]] bool IsTurningPoint(const raft::sim::Event& event);
 
 // One event as a line of the story.

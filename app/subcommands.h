@@ -1,8 +1,7 @@
 // What the program does for each kind of call; the result is its exit code.
 //
-// 0: done. 1: a script's expectation failed, or a check found something. 2:
-// wrong flags, files or a machine without what is needed; one sentence on
-// standard error says which.
+// 0: done. 1: a script's expectation failed, or a check found something. 2: wrong flags, files or a
+// machine without what is needed; one sentence on standard error says which.
 #pragma once
 
 #include <string>

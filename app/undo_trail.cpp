@@ -75,8 +75,7 @@ bool IsAct(const Command& command) {
 Outcome UndoTrail::Do(History& history, const Command& command) {
     if (OfHistory<raft::sim::Undo>(command) != nullptr) return Undo(history);
     if (OfHistory<raft::sim::Redo>(command) != nullptr) return Redo(history);
-    // In the past, time that is stepped over is a jump like any other; at an end
-    // it just passes.
+    // In the past, time that is stepped over is a jump like any other; at an end it just passes.
     const bool passes = TakesTime(command) && history.at_end();
     Deed deed = Prepare(history, command);
     if (auto refusal = history.Do(command)) return refusal;

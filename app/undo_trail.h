@@ -1,12 +1,11 @@
-// What a person did, to be taken back and done again: acts and jumps, names,
-// bookmarks and branches.
+// What a person did, to be taken back and done again: acts and jumps, names, bookmarks and
+// branches.
 //
-// Taking back never loses anything. An act is taken back by going to right
-// before it; what followed from it stays on its branch, and doing it again goes
-// back there. Time that passed by itself is nothing that was done.
+// Taking back never loses anything. An act is taken back by going to right before it; what followed
+// from it stays on its branch, and doing it again goes back there. Time that passed by itself is
+// nothing that was done.
 //
-// Caller: Session and Drive, which let everything that a person does go through
-// Do().
+// Caller: Session and Drive, which let everything that a person does go through Do().
 #pragma once
 
 #include <optional>
@@ -20,18 +19,16 @@ namespace app {
 
 class UndoTrail {
   public:
-    // Any command, undo and redo among them. Refused, it leaves everything as it
-    // was.
+    // Any command, undo and redo among them. Refused, it leaves everything as it was.
     raft::sim::Outcome Do(raft::sim::History& history, const raft::sim::Command& command);
 
-    // One has gone elsewhere from `before`, and no command says so. With
-    // `goes_on` it is the same way as the last one, which went by such steps.
+    // One has gone elsewhere from `before`, and no command says so. With `goes_on` it is the same
+    // way as the last one, which went by such steps.
     void NoteJump(const std::string& text, const raft::sim::Spot& before, bool goes_on);
 
     [[nodiscard]] bool can_undo() const { return !done_.empty(); }
     [[nodiscard]] bool can_redo() const { return !undone_.empty(); }
-    // The command that undo takes back, that redo does again: "crash S3". Empty:
-    // none.
+    // The command that undo takes back, that redo does again: "crash S3". Empty: none.
     [[nodiscard]] std::string undo_text() const { return can_undo() ? done_.back().text : ""; }
     [[nodiscard]] std::string redo_text() const { return can_redo() ? undone_.back().text : ""; }
     void Clear() { *this = UndoTrail(); }

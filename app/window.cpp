@@ -1,5 +1,4 @@
-// `raftarium [FILE]`: the window, through GLFW; draws while something moves,
-// else sleeps.
+// `raftarium [FILE]`: the window, through GLFW; draws while something moves, else sleeps.
 #include <glad/gl.h>
 // GLFW would bring its own OpenGL header.
 #define GLFW_INCLUDE_NONE
@@ -72,8 +71,7 @@ PictureSize WindowSize(const WindowOptions& options) {
 
 Result<Window> OpenWindow(const WindowOptions& options) {
     glfwSetErrorCallback(OnGlfwError);
-    // Without a Wayland session there is no use in looking for one, and its
-    // library would complain.
+    // Without a Wayland session there is no use in looking for one, and its library would complain.
     const char* const wayland = std::getenv("WAYLAND_DISPLAY");
 #ifdef GLFW_PLATFORM
     if (wayland == nullptr || *wayland == '\0') glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
@@ -97,10 +95,9 @@ Result<Window> OpenWindow(const WindowOptions& options) {
     return window;
 }
 
-// How much larger than usual everything has to be, in the window's own
-// coordinates: where these are pixels, by the screen's density; where the
-// system scales for us, not at all. A larger window has larger letters, too: it
-// stands in front of a class more often than not.
+// How much larger than usual everything has to be, in the window's own coordinates: where these
+// are pixels, by the screen's density; where the system scales for us, not at all. A larger window
+// has larger letters, too: it stands in front of a class more often than not.
 float ScaleOf(GLFWwindow* window) {
     float content = 1;
     glfwGetWindowContentScale(window, &content, nullptr);
@@ -115,8 +112,7 @@ float ScaleOf(GLFWwindow* window) {
                        {static_cast<float>(width) / dense, static_cast<float>(height) / dense});
 }
 
-// Real time in whole microseconds, so that no fraction is lost between
-// pictures.
+// Real time in whole microseconds, so that no fraction is lost between pictures.
 class Stopwatch {
   public:
     Micros Lap() {
@@ -138,13 +134,11 @@ class Stopwatch {
     Micros last_ = Now();
 };
 
-// How many pictures follow an input until ImGui has come to rest: it takes a
-// press and a release in pictures of their own, a menu needs one to open and
-// one to be measured, animations some more.
+// How many pictures follow an input until ImGui has come to rest: it takes a press and a release in
+// pictures of their own, a menu needs one to open and one to be measured, animations some more.
 constexpr int kSettling = 12;
 
-// Every input asks for pictures. The window's user pointer is the count of
-// those still to come.
+// Every input asks for pictures. The window's user pointer is the count of those still to come.
 void Wake(GLFWwindow* window) {
     auto* settling = static_cast<int*>(glfwGetWindowUserPointer(window));
     if (settling != nullptr) *settling = kSettling;

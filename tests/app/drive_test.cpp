@@ -159,6 +159,33 @@ const std::vector<std::string> kShapes = {
     "inject InstallSnapshot S -> S term=N snapshot_index=N snapshot_term=N data=\"x=N\"",
     "inject AppendEntriesReply S -> S term=N success=true match=N round=N clock=N",
     "expect read CN x=N",
+    "back",
+    "back N",
+    "back role",
+    "back message N",
+    "goto D",
+    "goto D",
+    "goto start",
+    "goto end",
+    "goto event N",
+    "goto \"N\"",
+    "branch bN",
+    "switch bN",
+    "switch main",
+    "rename bN",
+    "prune bN",
+    "bookmark \"N\"",
+    "unmark \"N\"",
+    "step violation",
+    "step bookmark",
+    "undo",
+    "undo",
+    "redo",
+    "cancel N",
+    "branches",
+    "compare main",
+    "compare bN main",
+    "why N",
     "state",
     "help T"};
 
@@ -209,7 +236,8 @@ bool WellFormed(const Json& answer) {
     const std::string text = Line(answer);
     if (text.find('\n') != std::string::npos || !Json::accept(text)) return false;
     if (answer.at("ok").get<bool>()) {
-        return answer.contains("events") || answer.contains("servers") || answer.contains("help");
+        return answer.contains("events") || answer.contains("servers") || answer.contains("help") ||
+               answer.contains("branches") || answer.contains("chain");
     }
     const auto code = answer.at("code").get<std::string>();
     const bool known =
@@ -233,14 +261,14 @@ TEST_CASE("drive: a line that is not understood is answered with its code and co
         const char* code;
         int column;  // 0: none.
     } rows[] = {
-        {"crsh S1", "syntax", 1},       {"crash S9", "unknown", 7},
-        {"  crash", "syntax", 8},       {"state now", "syntax", 7},
-        {"help nothing", "unknown", 6}, {"restart S1", "refused", 0},
-        {"drop #17", "unknown", 0},     {"expect leader", "expect", 0},
-        {"transfer S3", "refused", 0},  {"break G17", "syntax", 7},
-        {"add S6", "unknown", 5},       {"remove S2 via S9", "unknown", 15},
-        {"promote S2", "refused", 0},   {"snapshot S1 3", "refused", 0},
-        {"goto event 5", "unknown", 0}, {"expect read C1 x=1", "expect", 0},
+        {"crsh S1", "syntax", 1},        {"crash S9", "unknown", 7},
+        {"  crash", "syntax", 8},        {"state now", "syntax", 7},
+        {"help nothing", "unknown", 6},  {"restart S1", "refused", 0},
+        {"drop #17", "unknown", 0},      {"expect leader", "expect", 0},
+        {"transfer S3", "refused", 0},   {"break G17", "syntax", 7},
+        {"add S6", "unknown", 5},        {"remove S2 via S9", "unknown", 15},
+        {"promote S2", "refused", 0},    {"snapshot S1 3", "refused", 0},
+        {"goto event 99", "unknown", 0}, {"expect read C1 x=1", "expect", 0},
     };
     for (const auto& row : rows) {
         INFO(row.line);

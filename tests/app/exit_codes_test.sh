@@ -40,6 +40,24 @@ grep -q 'line 2: expected "leader"' "$folder/err" || { echo "no line number"; fa
 expect 2 run "$folder/wrong.raft"
 grep -q 'line 2, column 1' "$folder/err" || { echo "no column"; failures=1; }
 [ -s "$folder/out" ] && { echo "a wrong script was started"; failures=1; }
+grep -q -- '--good-part' "$folder/err" || { echo "no word of the good part"; failures=1; }
+"$program" run "$folder/wrong.raft" --good-part >/dev/null 2>"$folder/err" ||
+    { echo "the good part was not played"; failures=1; }
+grep -q 'line 2, column 1' "$folder/err" || { echo "the damage was not told"; failures=1; }
+: >"$folder/empty.raft"
+printf 'run 1ms\n\0\n' >"$folder/bytes.raft"
+expect 2 run "$folder/empty.raft"
+expect 2 run "$folder/bytes.raft"
+expect 2 run "$folder"
+printf '# raftarium session\n# title: x\nrun 10ms\nrun 2' >"$folder/early.raft"
+expect 2 run "$folder/early.raft"
+grep -q 'ends early' "$folder/err" || { echo "no word of the missing end"; failures=1; }
+expect 0 export first-election -o "$folder/way.raft"
+expect 0 run "$folder/way.raft"
+expect 0 export "$folder/good.raft" --whole -o "$folder/tree.raft"
+expect 0 run "$folder/tree.raft"
+expect 2 export "$folder/good.raft"
+expect 2 export "$folder/good.raft" --branch none -o "$folder/x.raft"
 expect 2 run "$folder/none.raft"
 expect 2 run
 expect 2 --no-such-flag

@@ -71,10 +71,23 @@ TEST_CASE("options: run, drive, list and render each have their own") {
     CHECK(message.select == render::Target{render::TargetKind::kMessage, 17, 0});
 }
 
+TEST_CASE("options: the good part, a fresh beginning and exports are asked for") {
+    CHECK(Parsed<RunOptions>({"run", "x.raft", "--good-part"}).good_part);
+    CHECK(Parsed<RenderOptions>({"render", "x", "-o", "x.png", "--good-part"}).good_part);
+    CHECK(Parsed<WindowOptions>({"--new"}).fresh);
+    CHECK_FALSE(Parsed<WindowOptions>({}).fresh);
+    const auto way =
+        Parsed<ExportOptions>({"export", "last.raft", "-o", "x.raft", "--branch", "what-if"});
+    CHECK(way.file == "last.raft");
+    CHECK(way.out == "x.raft");
+    CHECK(way.branch == "what-if");
+    CHECK(Parsed<ExportOptions>({"export", "a", "-o", "b", "--whole"}).whole);
+}
+
 TEST_CASE("options: help names every command and every flag") {
     const std::string help = Parsed<PrintOptions>({"--help"}).text;
     for (const char* word : {"list", "run FILE", "drive", "render FILE", "--at", "--speed",
-                             "--theme", "--size", "--seed", "--version"}) {
+                             "--theme", "--size", "--seed", "--version", "--new", "export FILE"}) {
         INFO(word);
         CHECK(help.find(word) != std::string::npos);
     }
@@ -105,6 +118,9 @@ TEST_CASE("options: what is wrong is said in one sentence that names it") {
         {{"render", "x.raft", "-o", "x.svg"}, "render writes .png files in this version"},
         {{"render", "x", "-o", "x.png", "--select", "X3"}, "--select does not understand \"X3\""},
         {{"drive", "something"}, "something"},
+        {{"export"}, "export needs a sitting"},
+        {{"export", "x.raft"}, "-o OUT.raft"},
+        {{"export", "x", "-o", "y", "--whole", "--branch", "main"}, "give one of the two"},
     };
     for (const auto& row : rows) {
         const std::string error = ErrorOf(row.words);

@@ -34,7 +34,17 @@ const std::vector<Deed>& Deeds() {
                                             {66, render::StepEvents{7}},
                                             {67, render::StepToNext{}},
                                             {70, render::Play{}},
-                                            {75, render::RunCommandText{"restart S1"}}};
+                                            {75, render::RunCommandText{"restart S1"}},
+                                            {80, render::RunCommandText{"back 400"}},
+                                            {82, render::Play{}},
+                                            {84, render::RunCommandText{"crash S4"}},
+                                            {88, render::GoToMoment{150'000}},
+                                            {90, render::StepToNext{render::StepGoal::kRole}},
+                                            {91, render::RunCommandText{"undo"}},
+                                            {92, render::Play{}},
+                                            {95, render::RunCommandText{"switch main"}},
+                                            {96, render::Play{}},
+                                            {97, render::RunCommandText{"cut S1 S2"}}};
     return deeds;
 }
 
@@ -76,14 +86,17 @@ TEST_CASE("session: 10, 60 and 240 frames a second give the same events, byte fo
         const Session other = PlayAt(frames);
         CHECK(EventsOf(other) == events);
         CHECK(StateOf(other.cluster()) == StateOf(slow.cluster()));
+        CHECK(SessionText(other) == SessionText(slow));
     }
+    CHECK(slow.history().branches().size() == 3);
 }
 
 TEST_CASE("session: the file that it leaves rebuilds the cluster, even between two events") {
-    const Session session = PlayAt(60);
-    const Session again(ScriptOf(SessionText(session)));
+    Session session = PlayAt(60);
+    Session again(ScriptOf(SessionText(session)));
     CHECK_FALSE(again.problem().has_value());
     CHECK(StateOf(again.cluster()) == StateOf(session.cluster()));
+    CHECK(EndsOf(again.history()) == EndsOf(session.history()));
     CHECK(SessionText(again) == SessionText(session));
 }
 
@@ -161,6 +174,19 @@ TEST_CASE("session: stepping towards what never comes ends with a notice") {
     session.Apply(render::StepToNext{render::StepGoal::kCommit});
     CHECK(session.notice().text == "no further commit came");
     CHECK(session.at_end());
+}
+
+TEST_CASE("session: beginning anew with `cluster` forgets all that was") {
+    Session session = Started("run 1s\n");
+    session.Advance(100 * kMillisecond);
+    session.Apply(render::RunCommandText{"crash S1"});
+    session.Apply(render::RunCommandText{"cluster 3"});
+    CHECK(session.cluster().servers().size() == 3);
+    CHECK(session.cluster().now() == 0);
+    CHECK(session.sitting() == 2);
+    CHECK_FALSE(session.trail().can_undo());
+    session.Advance(2 * kSecond);
+    CHECK(session.history().branches().size() == 1);
 }
 
 TEST_CASE("session: beginning anew and opening another scenario start from nothing") {
