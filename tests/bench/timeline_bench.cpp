@@ -75,7 +75,7 @@ void TimelineFrames(benchmark::State& state, std::size_t lanes, std::size_t flig
     const render::UiFonts fonts;
     const render::PanelContext context{theme, fonts, scene, ui, intents};
     const render::Rect panel{{0, 760}, {1920, 1080}};
-    io.AddMousePosEvent(900, 950);
+    io.MousePos = {900, 950};
     for (auto _ : state) {
         ImGui::NewFrame();
         ImGui::SetNextWindowPos({0, 0});
