@@ -111,6 +111,11 @@ std::optional<Micros> Cluster::NextDue() const {
     return agenda_.next().at;
 }
 
+std::optional<std::uint64_t> Cluster::next_command() const {
+    const bool next = !staging_ && !agenda_.empty() && agenda_.next().kind == Due::Kind::kCommand;
+    return next ? std::optional(agenda_.next().number) : std::nullopt;
+}
+
 Outcome Cluster::TakeFailure() {
     return std::exchange(failure_, std::nullopt);
 }

@@ -61,7 +61,7 @@ class Cluster {
     // A command given with `at` that could not be done when its time came, said once. Do() of a
     // command that moves time returns it by itself.
     Outcome TakeFailure();
-    [[nodiscard]] std::uint64_t failed_command() const { return failed_; }  // Its number.
+    [[nodiscard]] std::optional<std::uint64_t> next_command() const;  // If that is due next.
     [[nodiscard]] Outcome UnknownIn(const Condition& condition) const;
 
     // ---- What happened ----

@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "raft/sim/chronicle.h"
@@ -108,7 +109,7 @@ class History {
     bool StepStage();
     [[nodiscard]] std::optional<Micros> NextDue() const;
     // As in Cluster.
-    Outcome TakeFailure() { return here_.cluster.TakeFailure(); }
+    Outcome TakeFailure() { return std::exchange(failure_, std::nullopt); }
 
     // ---- Going: changes nothing that happened ----
 
@@ -130,8 +131,9 @@ class History {
     [[nodiscard]] Place EndOn(BranchId on, BranchId branch) const;
     // The last event of the path to `branch` on its member `on`.
     [[nodiscard]] EventId LastEventOn(BranchId on, BranchId branch) const;
-    // Behind the commands that set the cluster up: the farthest that one can go back.
-    [[nodiscard]] Place start() const;
+    // Behind the commands that set the cluster up, on the path to `branch`: the farthest that one
+    // can go back.
+    [[nodiscard]] Place StartOf(BranchId branch) const;
     // Takes the pruning of a branch back; false when another has its name by now.
     bool Unprune(BranchId branch);
 
@@ -192,6 +194,9 @@ class History {
     void Restart(EventId last);
     void LiveUntil(Micros t);
     bool LiveStep(StepUnit unit);
+    // What is due next is a command for later that cannot be done: it is taken off its list by an
+    // act, so that this time can be lived again.
+    bool TakesBackNext();
     // Takes down what has just happened.
     void TakeDown();
     void MarkEnd();
@@ -237,6 +242,8 @@ class History {
     std::vector<Branch> branches_{};
     Traveller here_{};
     std::vector<Event> begun_with_{};  // Noted when the cluster was made: no travelling finds them.
+    Outcome failure_{};                // Of a command for later, and
+    std::uint64_t failed_ = 0;         // its number.
     std::uint64_t jumps_ = 0;
     std::uint64_t changes_ = 0;
 };

@@ -10,16 +10,17 @@ namespace raft::sim {
 
 namespace {
 
-constexpr std::size_t kNameMax = 60;
-
 Refusal NoBranch(const std::string& name) {
     return {Refusal::Code::kUnknown, "no branch " + PrintName(name)};
 }
 
 Outcome BadName(const std::string& name) {
     if (name.empty()) return Refused("a name has at least one letter");
-    if (name.size() > kNameMax) {
-        return Refused("a name has at most " + std::to_string(kNameMax) + " bytes");
+    const auto letters = std::count_if(name.begin(), name.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    });
+    if (static_cast<std::size_t>(letters) > kTitleMax) {
+        return Refused("a name has at most " + std::to_string(kTitleMax) + " letters");
     }
     return std::nullopt;
 }

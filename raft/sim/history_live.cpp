@@ -87,6 +87,7 @@ void History::MarkEnd() {
 void History::LiveUntil(Micros t) {
     Cluster& cluster = here_.cluster;
     for (auto due = cluster.NextDue(); due.has_value() && *due <= t; due = cluster.NextDue()) {
+        if (TakesBackNext()) continue;
         cluster.StepEvent();
         TakeDown();
     }
@@ -95,7 +96,22 @@ void History::LiveUntil(Micros t) {
     MarkEnd();
 }
 
+bool History::TakesBackNext() {
+    const auto number = here_.cluster.next_command();
+    if (!number.has_value()) return false;
+    Cluster trial = here_.cluster.Remember();
+    trial.StepEvent();
+    Outcome failure = trial.TakeFailure();
+    if (!failure.has_value()) return false;
+    failure_ = std::move(failure);
+    failed_ = *number;
+    MarkEnd();
+    (void)Perform(Cancel{*number});
+    return true;
+}
+
 bool History::LiveStep(StepUnit unit) {
+    while (TakesBackNext()) continue;
     const bool stepped =
         unit == StepUnit::kStage ? here_.cluster.StepStage() : here_.cluster.StepEvent();
     TakeDown();
@@ -213,7 +229,7 @@ void History::GoBackTo(Mark mark) {
 Outcome History::OrGoBackTo(const Mark& mark) {
     Outcome failure = TakeFailure();
     if (!failure.has_value()) return failure;
-    const std::uint64_t number = here_.cluster.failed_command();
+    const std::uint64_t number = failed_;
     const Spot spot{mark.here.branch, mark.here.place()};
     GoBackTo(mark);
     // What could not be done stays undone: else time could never pass it. It is the end that lacks

@@ -174,7 +174,7 @@ Outcome History::StepToNext(StepUnit unit) {
 
 // ---- Back ----
 
-Place History::start() const {
+Place History::StartOf(BranchId branch) const {
     Place start;
     for (const struct Act& act : branches_.front().acts) {
         const bool early = act.place.steps == 0 && act.place.at == 0;
@@ -182,7 +182,9 @@ Place History::start() const {
         start.acts = act.place.acts + 1;
         start.stages = act.place.stages;
     }
-    return start;
+    // A branch that leaves in the middle of the set-up has only what came before.
+    const std::vector<BranchId> path = PathTo(branch);
+    return path.size() > 1 ? std::min(start, branches_[path[1]].fork) : start;
 }
 
 std::optional<EventId> History::LastOf(StepUnit unit, EventId until) {
@@ -206,7 +208,7 @@ std::optional<EventId> History::LastOf(StepUnit unit, EventId until) {
 
 std::optional<Spot> History::BeforeMoves(std::uint32_t count, bool stage) {
     const Place here = place();
-    const Place first = start();
+    const Place first = StartOf(here_.branch);
     if (here <= first) return std::nullopt;
     const std::uint64_t wanted = here.moves() - std::min<std::uint64_t>(count, here.moves());
     if (wanted < first.moves() || here.moves() == first.moves()) {
@@ -239,7 +241,7 @@ std::optional<Spot> History::Before(StepUnit unit, std::uint32_t count) {
         }
         return last;
     }
-    const Place first = start();
+    const Place first = StartOf(here_.branch);
     const auto event = LastOf(unit, here_.cluster.last_event());
     if (!event.has_value() || place() <= first) return std::nullopt;
     Traveller traveller = FromBeforeEvent(here_.branch, *event);
@@ -282,7 +284,7 @@ Outcome History::DoOne(const GoTo& command) {
             return OrGoBackTo(before);
         }
         case GoTo::Kind::kStart:
-            Go({here_.branch, start()});
+            Go({here_.branch, StartOf(here_.branch)});
             return std::nullopt;
         case GoTo::Kind::kEnd:
             Go({here_.branch, branches_[here_.branch].end});

@@ -164,7 +164,7 @@ Cluster History::At(const Spot& spot) {
 }
 
 History::Traveller History::At(BranchId branch, Micros at) {
-    const Place first = start();
+    const Place first = StartOf(branch);
     Traveller traveller =
         From(branch, [&](const Place& place, const Cluster&) { return place.at < at; });
     if (traveller.place() < first) Travel(traveller, first);
@@ -180,7 +180,7 @@ std::optional<Spot> History::SpotOf(BranchId branch, EventId event) {
     const auto noted = Noted(branch, event);
     if (!noted.has_value()) return std::nullopt;
     Traveller traveller = FromBeforeEvent(branch, event);
-    if (traveller.place() < start()) Travel(traveller, start());
+    if (traveller.place() < StartOf(branch)) Travel(traveller, StartOf(branch));
     TravelPast(traveller, event);
     return Spot{branch, traveller.place()};
 }

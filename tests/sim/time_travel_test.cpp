@@ -279,6 +279,31 @@ TEST_CASE("time travel: a command for later that fails leaves nothing but its ow
     CHECK(PictureOf(history.cluster()) == picture);
 }
 
+TEST_CASE("time travel: a command for later that fails while time flows is taken back by an act") {
+    History history;
+    Do(history, {"run 100ms", "at 250ms restart S1", "at 250ms crash S2"});
+    history.RunUntil(300 * kMillisecond);
+    const Outcome failure = history.TakeFailure();
+    REQUIRE(failure.has_value());
+    CHECK(failure->error.find("S1 is running") != std::string::npos);
+    CHECK(!history.TakeFailure().has_value());
+    CHECK(history.branches().size() == 1);
+    CHECK(std::holds_alternative<Cancel>(history.branches()[0].acts.back().command));
+    CHECK(!history.cluster().server(NodeId{2}).up());
+    const std::string picture = PictureOf(history.cluster());
+    Do(history, {"goto 200ms", "run 100ms"});
+    CHECK(PictureOf(history.cluster()) == picture);
+    CHECK(!history.TakeFailure().has_value());
+}
+
+TEST_CASE("time travel: a branch that leaves in the middle of the set-up has its own start") {
+    History history;
+    Do(history, {"set loss 1%", "branch other", "switch main", "set latency 5ms", "run 300ms",
+                 "switch other", "run 200ms", "goto start", "step 3", "goto 100ms", "back"});
+    CHECK(history.branch() == 1);
+    CHECK(history.branches().size() == 2);
+}
+
 TEST_CASE("time travel: what waits in vain was never lived") {
     History history;
     Do(history, {"run until leader", "run 50ms"});
