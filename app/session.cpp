@@ -90,7 +90,8 @@ void Session::GoOn(Micros length) {
 }
 
 void Session::SkipTo(Micros at) {
-    while (history_.now() < at) GoOn(at - history_.now());
+    // Second by second, so that what happened meanwhile is not all held at once.
+    while (history_.now() < at) GoOn(std::min(at - history_.now(), raft::sim::kSecond));
 }
 
 void Session::FinishScript() {
