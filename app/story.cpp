@@ -148,10 +148,9 @@ render::StoryLine StoryLineOf(const Event& event) {
 
 void Story::Add(const std::vector<Event>& events) {
     for (const Event& event : events) {
-        everything_.count += 1;
+        happened_ += 1;
         last_ = event.id;
         if (IsTurningPoint(event)) {
-            turning_points_.count += 1;
             told_.push_back(event);
         } else {
             details_.push_back(event);
@@ -186,12 +185,12 @@ bool Story::GoBack(EventId last, raft::sim::Micros now) {
     };
     const std::size_t told = kept(told_);
     const std::size_t details = kept(details_);
-    const bool all_there = left_out_ == 0 && everything_.count == told_.size() + details_.size();
+    const bool all_there = left_out_ == 0 && happened_ == told_.size() + details_.size();
     const bool enough = told >= kToldEnough && told + details >= kLinesMax;
     if (!all_there && !enough) return false;
-    turning_points_ = {.count = turning_points_.count - (told_.size() - told)};
-    everything_ = {.count =
-                       everything_.count - (told_.size() - told) - (details_.size() - details)};
+    turning_points_ = {};
+    everything_ = {};
+    happened_ -= (told_.size() - told) + (details_.size() - details);
     told_.resize(told);
     details_.resize(details);
     while (!deaths_.empty() && deaths_.back().at > now) deaths_.pop_back();
@@ -237,7 +236,12 @@ const std::deque<render::StoryLine>& Story::Lines(bool all) {
 
 std::size_t Story::Earlier(bool all) const {
     const Reading& reading = all ? everything_ : turning_points_;
-    return left_out_ + reading.count - std::min(reading.count, reading.lines.size());
+    // All that it tells is there.
+    if (left_out_ == 0 && reading.lines.size() < kLinesMax) return 0;
+    const std::size_t happened = left_out_ + happened_;
+    if (reading.lines.empty()) return happened;
+    const EventId since = last_ + 1 - reading.lines.front().event_id;
+    return happened - std::min<std::size_t>(happened, since);
 }
 
 void Story::ForgetDeaths(raft::sim::Micros before) {

@@ -50,8 +50,8 @@ class Story {
     [[nodiscard]] const raft::sim::Event* Find(raft::sim::EventId id) const;
     // The last ones, worded; details too if `all`. Words what has come since the last call.
     [[nodiscard]] const std::deque<render::StoryLine>& Lines(bool all);
-    // How many told events there have been before those lines; of what came before it was loaded,
-    // all events.
+    // How many events there have been before those lines, told or not; 0 when all that it tells is
+    // there.
     [[nodiscard]] std::size_t Earlier(bool all) const;
     // Oldest first.
     [[nodiscard]] const std::deque<Death>& deaths() const { return deaths_; }
@@ -65,7 +65,6 @@ class Story {
     struct Reading {
         std::deque<render::StoryLine> lines{};
         raft::sim::EventId worded = 0;  // Up to this event.
-        std::size_t count = 0;          // Events that belong to it, ever.
     };
     void Word(Reading& reading, const raft::sim::Event& event) const;
 
@@ -75,7 +74,8 @@ class Story {
     Reading turning_points_{};
     Reading everything_{};
     raft::sim::EventId last_ = 0;
-    std::size_t left_out_ = 0;  // Events before it was loaded.
+    std::size_t left_out_ = 0;  // Events before it was loaded,
+    std::size_t happened_ = 0;  // and since.
 };
 
 // Whether the story tells it even when it does not tell everything. What the sentences weigh
