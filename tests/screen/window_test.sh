@@ -1,7 +1,8 @@
 #!/bin/bash
 # The real window under a virtual display: it opens, takes mouse and keys, and keeps what was done.
 #
-# Goal:   a person can crash the leader, cut links, propose and step; the saved script says so.
+# Goal:   a person can crash the leader, cut links, propose and step; go back, try something else on a
+#         branch, and find all of it again after the program was killed; the saved script says so.
 # Method: Xvfb and xdotool at the places where the layout puts the servers of a 1600x900 window.
 #         What happened is read from the sitting's own script, and that script is played again.
 set -uo pipefail
@@ -69,7 +70,7 @@ xdotool click 1
 wait_for "crash S1 by menu" done_is 'crash S1'
 
 # A line dragged across links cuts them.
-xdotool mousemove 560 260
+xdotool mousemove 615 225
 sleep 0.3
 xdotool mousedown 1
 for step in 1 2 3 4 5 6; do xdotool mousemove_relative -- 0 25; sleep 0.1; done
@@ -82,6 +83,39 @@ say Right
 say space
 sleep 1
 say space
+
+# Back on the timeline, and something else there: the old future stays beside it.
+xdotool mousemove 900 712
+sleep 0.3
+xdotool click 1
+wait_for "a jump on the timeline" grep -q '^goto ' "$saved"
+say 5
+say c
+wait_for "a branch" done_is 'branch branch-2'
+grep -qx 'crash S5' "$saved" || fail "the branch lacks what began it"
+say b
+say Return
+wait_for "a bookmark" grep -q '^bookmark ' "$saved"
+
+# Killed in the middle of it, it opens again where it was.
+sleep 1.5
+before=$(grep -vc '^#' "$saved")
+kill -KILL "$window"
+wait "$window" 2>/dev/null
+"$program" --size 1600x900 --speed 1 2>"$folder/err" &
+window=$!
+wait_for "the window again" xdotool search --name '^Raftarium$'
+xdotool windowfocus "$(xdotool search --name '^Raftarium$' | head -1)" 2>/dev/null
+sleep 3
+say 4
+say c
+wait_for "crash S4 after the kill" done_is 'crash S4'
+for line in 'crash S3' 'crash S1' 'branch branch-2' 'crash S5'; do
+    done_is "$line" || fail "the sitting has lost: $line"
+done
+[ "$(grep -vc '^#' "$saved")" -gt "$before" ] || fail "the sitting has lost lines"
+say ctrl+z
+sleep 2
 
 kill -0 "$window" 2>/dev/null || fail "the program has ended by itself"
 "$program" run "$saved" >"$folder/story" || fail "the saved sitting cannot be played again"
