@@ -114,8 +114,9 @@ void TipForLastItem(const PanelContext& context, const char* text) {
     if (!ImGui::IsItemHovered()) return;
     const FontScope font(context, FontKind::kRegular, context.theme.type.small);
     ImGui::PushStyleColor(ImGuiCol_Text, ToImguiVec4(context.theme.hint_ink));
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, ToImguiVec4(context.theme.hint_fill));
     ImGui::SetTooltip("%s", text);
-    ImGui::PopStyleColor();
+    ImGui::PopStyleColor(2);
 }
 
 bool IconButton(const PanelContext& context, const char* id, Icon icon, const Rect& rect,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "render/hint_bubble.h"
 #include "render/history_sheets.h"
 #include "render/keys.h"
 #include "render/sheet.h"
@@ -170,32 +171,10 @@ void DrawMenu(const PanelContext& context) {
     }
 }
 
-void DrawHint(const PanelContext& context, const Target& hovered_before, Vec2 screen) {
-    const SceneView& scene = context.scene;
+void DrawHint(const PanelContext& context, const Target& hovered_before) {
     const UiState& ui = context.ui;
-    if (scene.hint.empty() || ui.cut || ui.hovered.kind == TargetKind::kNone) return;
-    if (ui.hovered != hovered_before) return;
-    const Theme& theme = context.theme;
-    ImguiCanvas canvas(*ImGui::GetForegroundDrawList(), context.fonts);
-    const TextStyle title{theme.hint_ink, theme.type.small, FontKind::kSemiBold};
-    const TextStyle line{theme.hint_soft, theme.type.small};
-    float width = 0;
-    for (std::size_t i = 0; i < scene.hint.size(); ++i) {
-        width = std::max(width, canvas.MeasureText(scene.hint[i], i == 0 ? title : line).x);
-    }
-    const float pitch = theme.type.small * 1.4F;
-    const Vec2 size{width + 2 * theme.space.medium,
-                    pitch * static_cast<float>(scene.hint.size()) + 2 * theme.space.small};
-    // Below and to the right of the pointer, but never out of the window.
-    Vec2 corner = FromImgui(ImGui::GetMousePos()) + Vec2{16, 18} * theme.scale;
-    corner.x = std::max(std::min(corner.x, screen.x - size.x - theme.space.tight), 0.0F);
-    if (corner.y + size.y > screen.y) corner.y -= size.y + 34 * theme.scale;
-    canvas.FillRect({corner, corner + size}, theme.radius, theme.hint_fill);
-    Vec2 at = corner + Vec2{theme.space.medium, theme.space.small + pitch / 2};
-    for (std::size_t i = 0; i < scene.hint.size(); ++i) {
-        canvas.Text(at, scene.hint[i], i == 0 ? title : line);
-        at.y += pitch;
-    }
+    if (ui.cut || ui.hovered.kind == TargetKind::kNone || ui.hovered != hovered_before) return;
+    DrawHintBubble(context, context.scene.hint);
 }
 
 void DrawSheets(const PanelContext& context, const ScreenLayout& layout, Vec2 screen) {

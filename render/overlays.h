@@ -10,7 +10,7 @@ namespace render {
 void DrawMenu(const PanelContext& context);
 
 // After the panels. `hovered_before` is what the view's hint is about.
-void DrawHint(const PanelContext& context, const Target& hovered_before, Vec2 screen);
+void DrawHint(const PanelContext& context, const Target& hovered_before);
 void DrawSheets(const PanelContext& context, const ScreenLayout& layout, Vec2 screen);
 
 }  // namespace render

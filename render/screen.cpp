@@ -101,7 +101,7 @@ std::vector<Intent> DrawScreen(const Theme& theme, const UiFonts& fonts, const S
     ImGui::End();
 
     DrawSheets(context, layout, size);
-    DrawHint(context, hovered_before, size);
+    DrawHint(context, hovered_before);
     return intents;
 }
 

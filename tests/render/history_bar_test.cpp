@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 
+#include "render/kit.h"
 #include "tests/render/find_item.h"
 #include "tests/render/recording_canvas.h"
 #include "tests/render/sample_history.h"
@@ -49,6 +51,29 @@ std::vector<Rect> ItemsOf(const HistoryBarLayout& bar) {
 }
 
 }  // namespace
+
+TEST_CASE("history bar: the tip of a sign can be read in both themes") {
+    for (const ThemeKind kind : {ThemeKind::kLight, ThemeKind::kDark}) {
+        HeadlessScreen screen;
+        screen.ui.theme = kind;
+        Open(screen);
+        const Rect bar = Bar(screen);
+        screen.MoveTo(FindItem(screen, bar, {"###undo"}).value());
+        for (int i = 0; i < 5; ++i) screen.Frame();
+        // Its ground is the hint's, since its ink is.
+        const Theme theme = MakeTheme(kind, 1);
+        const ImU32 ground = ImGui::ColorConvertFloat4ToU32(ToImguiVec4(theme.hint_fill));
+        bool found = false;
+        const ImDrawData& drawn = *ImGui::GetDrawData();
+        for (int i = 0; i < drawn.CmdListsCount; ++i) {
+            const ImDrawList& list = *drawn.CmdLists[i];
+            if (std::string_view(list._OwnerName).find("Tooltip") == std::string_view::npos)
+                continue;
+            for (const ImDrawVert& vertex : list.VtxBuffer) found = found || vertex.col == ground;
+        }
+        CHECK(found);
+    }
+}
 
 TEST_CASE("history bar: nothing overlaps or leaves it, in any window, with any name") {
     RecordingCanvas canvas;
