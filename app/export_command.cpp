@@ -11,7 +11,8 @@ int RunExport(const ExportOptions& options) {
     auto loaded = LoadScript(options.file);
     if (!loaded.ok()) return Complain(loaded.error());
     Session session(std::move(loaded.value()));
-    session.FinishScript();
+    // A kept sitting is as it was left; what its script still had to do is nobody's deed yet.
+    if (!session.script().kept) session.FinishScript();
     if (session.problem()) return Complain(options.file + ": " + session.problem()->sentence);
 
     const raft::sim::History& history = session.history();

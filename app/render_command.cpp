@@ -32,7 +32,7 @@ int RunRender(const RenderOptions& options) {
     Session session(std::move(loaded.value()));
     if (options.at) {
         session.SkipTo(*options.at);
-    } else {
+    } else if (!session.script().kept) {
         session.FinishScript();
     }
     const auto servers = session.cluster().servers().size();
