@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -71,13 +72,17 @@ struct Spot {
     Place place{};
 };
 
+// What a history may hold, however long it is.
+struct HistoryLimits {
+    EventId checkpoint_every = 8192;  // Events.
+    std::size_t checkpoints = 256;
+    std::size_t notes = std::size_t{1} << 23;  // Events with notes, in all chronicles.
+    std::size_t fresh_pages = 64;              // The last of a chronicle keep theirs in any case.
+};
+
 class History {
   public:
-    static constexpr EventId kCheckpointEvery = 8192;  // Events.
-    static constexpr std::size_t kCheckpointsMax = 256;
-    static constexpr std::size_t kNotesMax = std::size_t{1} << 23;  // Events, in all chronicles.
-
-    explicit History(Cluster start = Cluster());
+    explicit History(Cluster start = Cluster(), HistoryLimits limits = {});
 
     // ---- Where one stands ----
 
@@ -239,11 +244,13 @@ class History {
     Outcome DoOne(const Undo& command);
     Outcome DoOne(const Redo& command);
 
+    HistoryLimits limits_{};
     std::vector<Branch> branches_{};
     Traveller here_{};
     std::vector<Event> begun_with_{};  // Noted when the cluster was made: no travelling finds them.
-    Outcome failure_{};                // Of a command for later, and
-    std::uint64_t failed_ = 0;         // its number.
+    std::deque<std::pair<BranchId, std::size_t>> loaded_{};  // Pages whose notes were asked for.
+    Outcome failure_{};                                      // Of a command for later, and
+    std::uint64_t failed_ = 0;                               // its number.
     std::uint64_t jumps_ = 0;
     std::uint64_t changes_ = 0;
 };

@@ -9,9 +9,6 @@ namespace raft::sim {
 
 namespace {
 
-// Pages that were looked at or lived last keep their notes.
-constexpr std::size_t kFreshPages = 64;
-
 bool ChangesBands(NoteKind kind) {
     switch (kind) {
         case NoteKind::kRole:
@@ -29,7 +26,7 @@ bool ChangesBands(NoteKind kind) {
 
 }  // namespace
 
-History::History(Cluster start) {
+History::History(Cluster start, HistoryLimits limits) : limits_(limits) {
     here_.cluster = std::move(start);
     here_.cluster.SetRecording(true);
     Restart(0);
@@ -70,8 +67,8 @@ void History::TakeDown() {
     const Checkpoint* const last = branches_[here_.branch].checkpoints.empty()
                                        ? nullptr
                                        : &branches_[here_.branch].checkpoints.back();
-    const bool due = last != nullptr &&
-                     here_.cluster.last_event() >= last->cluster->last_event() + kCheckpointEvery;
+    const bool due = last != nullptr && here_.cluster.last_event() >=
+                                            last->cluster->last_event() + limits_.checkpoint_every;
     if (due && here_.cluster.place().resting) {
         AddCheckpoint();
         TrimNotes();
@@ -126,7 +123,7 @@ void History::AddCheckpoint() {
     (void)copy.cluster.TakeFailure();
     branches_[here_.branch].checkpoints.push_back(
         {place(), std::make_shared<const Cluster>(std::move(copy.cluster))});
-    while (checkpoints() > kCheckpointsMax) ThinOut();
+    while (checkpoints() > limits_.checkpoints) ThinOut();
 }
 
 // The one that is missed least goes: of two gaps it makes one, and far back a gap may be longer.
@@ -134,13 +131,14 @@ void History::ThinOut() {
     Branch* thinned = nullptr;
     std::size_t least = 0;
     double least_missed = 0;
+    const auto every = static_cast<double>(limits_.checkpoint_every);
     for (Branch& branch : branches_) {
         const auto& all = branch.checkpoints;
         for (std::size_t i = 1; i + 1 < all.size(); ++i) {
             const auto gap = static_cast<double>(all[i + 1].cluster->last_event() -
                                                  all[i - 1].cluster->last_event());
             const auto age = static_cast<double>(branch.end_event - all[i].cluster->last_event());
-            const double missed = gap / (1 + std::log2(1 + age / kCheckpointEvery));
+            const double missed = gap / (1 + std::log2(1 + age / every));
             if (thinned != nullptr && missed >= least_missed) continue;
             thinned = &branch;
             least = i;
@@ -153,19 +151,31 @@ void History::ThinOut() {
 }
 
 void History::TrimNotes() {
-    while (noted() > kNotesMax) {
-        Chronicle* oldest = nullptr;
-        for (Branch& branch : branches_) {
-            const bool more = oldest == nullptr || branch.chronicle.noted() > oldest->noted();
-            if (more) oldest = &branch.chronicle;
+    const std::size_t fresh = limits_.fresh_pages;
+    // Of the pages that were asked for, the last ones stay.
+    while (loaded_.size() > fresh) {
+        const auto [own, number] = loaded_.front();
+        loaded_.pop_front();
+        Chronicle& chronicle = branches_[own].chronicle;
+        if (number + fresh < chronicle.pages().size()) chronicle.DropNotes(number);
+    }
+    while (noted() > limits_.notes) {
+        BranchId fullest = 0;
+        for (BranchId id = 0; id < branches_.size(); ++id) {
+            const bool more =
+                branches_[id].chronicle.noted() > branches_[fullest].chronicle.noted();
+            if (more) fullest = id;
         }
-        const std::vector<Chronicle::Page>& pages = oldest->pages();
-        if (pages.size() <= kFreshPages) return;
-        const auto full =
-            std::find_if(pages.begin(), pages.end() - kFreshPages,
-                         [](const Chronicle::Page& page) { return !page.notes.empty(); });
-        if (full == pages.end() - kFreshPages) return;
-        oldest->DropNotes(static_cast<std::size_t>(full - pages.begin()));
+        Chronicle& chronicle = branches_[fullest].chronicle;
+        std::size_t oldest = 0;
+        const auto stays = [&](std::size_t number) {
+            return chronicle.pages()[number].notes.empty() ||
+                   std::find(loaded_.begin(), loaded_.end(), std::pair(fullest, number)) !=
+                       loaded_.end();
+        };
+        while (oldest + fresh < chronicle.pages().size() && stays(oldest)) oldest += 1;
+        if (oldest + fresh >= chronicle.pages().size()) return;
+        chronicle.DropNotes(oldest);
     }
 }
 

@@ -227,6 +227,7 @@ void History::LoadNotes(BranchId own, std::size_t number) {
     const std::vector<Event>& again = traveller.cluster.events();
     events.insert(events.end(), again.begin(), again.end());
     chronicle.RestoreNotes(number, events, std::move(in_flight));
+    loaded_.emplace_back(own, number);
     TrimNotes();
 }
 

@@ -374,21 +374,4 @@ TEST_CASE("time travel: an event is gone to, right behind the step in which it h
     CHECK(RefusalOf(history, "goto event 99999999").find("no event 99999999") == 0);
 }
 
-TEST_CASE("time travel: memory stays within bounds, and everything is still found") {
-    History history;
-    Do(history, {"load 300/s", "run until leader"});
-    std::vector<Seen> seen;
-    while (history.checkpoints() < History::kCheckpointsMax ||
-           history.cluster().last_event() < 200 * History::kCheckpointEvery) {
-        history.RunUntil(history.now() + 2 * kSecond);
-        history.ClearEvents();
-        if (seen.size() < 12) seen.push_back({history.spot(), PictureOf(history.cluster())});
-    }
-    CHECK(history.checkpoints() <= History::kCheckpointsMax);
-    for (const Seen& one : seen) {
-        history.Go(one.spot);
-        CHECK(PictureOf(history.cluster()) == one.picture);
-    }
-}
-
 }  // namespace raft::sim
