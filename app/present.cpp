@@ -187,12 +187,12 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
     if (ui.menu_target.kind != render::TargetKind::kNone) {
         PresentMenu(session, ui.menu_target, scene);
     }
-    scene.timeline = PresentTimeline(
-        {.history = session.history(),
-         .cache = cache.timeline,
-         .ui = ui,
-         .playing = session.playback().playing(),
-         .find = [&](raft::sim::EventId id) { return session.Find(id); }});
+    scene.timeline =
+        PresentTimeline({.history = session.history(),
+                         .cache = cache.timeline,
+                         .ui = ui,
+                         .playing = session.playback().playing(),
+                         .find = [&](raft::sim::EventId id) { return session.Find(id); }});
     scene.history = PresentHistory(session, ui);
     scene.compare = PresentCompare(session, cache, ui);
     scene.damaged = session.damaged();

@@ -56,7 +56,7 @@ expect 0 export first-election -o "$folder/way.raft"
 expect 0 run "$folder/way.raft"
 expect 0 export "$folder/good.raft" --whole -o "$folder/tree.raft"
 expect 0 run "$folder/tree.raft"
-printf '# raftarium session\n# title: x\nrun 10ms\n# then: crash S1\n# end\n' >"$folder/kept.raft"
+printf '# raftarium session\n# title: x\nrun 10ms\n# branch: main\n# then: crash S1\n# end\n' >"$folder/kept.raft"
 expect 0 export "$folder/kept.raft" -o "$folder/kept-way.raft"
 grep -q crash "$folder/kept-way.raft" && { echo "what was still to come was exported"; failures=1; }
 expect 2 export "$folder/good.raft"
