@@ -21,6 +21,12 @@ void* operator new(std::size_t size) {
     return memory;
 }
 
+// Standard algorithms ask for a buffer like this, and give it back to the plain operator delete.
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+    allocations += 1;
+    return std::malloc(size == 0 ? 1 : size);
+}
+
 void operator delete(void* memory) noexcept {
     std::free(memory);
 }

@@ -8,18 +8,17 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "raft/sim/script.h"
+#include "tests/seeds.h"
 
 namespace raft::sim {
 
 namespace {
 
 std::uint64_t Seeds() {
-    const char* const asked = std::getenv("RAFTARIUM_SEEDS");
-    return asked == nullptr ? 2000 : std::strtoull(asked, nullptr, 10);
+    return AskedSeeds().value_or(2000);
 }
 
 std::string Text(const SwarmResult& result) {
