@@ -190,9 +190,8 @@ void Session::StepTo(render::StepGoal goal) {
     // Where the script still has lines, they come in their turn.
     const bool bookmark = goal == render::StepGoal::kBookmark;
     if (bookmark || runner_.finished(history_)) {
-        if (!bookmark && at_end())
-            return Complain(std::string("no further ") + wanted.name + " came");
-        return Do(command);
+        if (bookmark || !at_end()) return Do(command);
+        return Complain(std::string("no further ") + wanted.name + " came");
     }
     // Far beyond any election, and still done before anybody notices.
     constexpr int kEventsMax = 100'000;

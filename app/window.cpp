@@ -14,6 +14,7 @@
 #include "app/frame.h"
 #include "app/gui.h"
 #include "app/log.h"
+#include "app/own_file.h"
 #include "app/session.h"
 #include "app/session_file.h"
 #include "app/session_start.h"
@@ -225,8 +226,12 @@ class Loop {
 }  // namespace
 
 int RunWindow(const WindowOptions& options) {
-    SessionFile file(SessionFilePath());
-    auto session = StartSession(options, file);
+    const OwnFile own(SessionFilePath());
+    SessionFile file(own.path());
+    // A second window begins a sitting of its own.
+    WindowOptions wishes = options;
+    wishes.fresh = wishes.fresh || !own.first();
+    auto session = StartSession(wishes, file);
     if (!session.ok()) return Complain(session.error());
     const auto window = OpenWindow(options);
     if (!window.ok()) return Complain(window.error());

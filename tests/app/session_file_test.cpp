@@ -14,9 +14,11 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <sstream>
 #include <string>
 
+#include "app/own_file.h"
 #include "app/session_export.h"
 #include "app/session_start.h"
 #include "app/text.h"
@@ -89,6 +91,21 @@ std::size_t HashOf(const Session& session) {
 }
 
 }  // namespace
+
+TEST_CASE("session file: two windows never write into one, and a killed one leaves its place") {
+    const Folder folder;
+    const std::string path = folder.At("last.raft");
+    auto first = std::make_unique<OwnFile>(path);
+    CHECK(first->path() == path);
+    CHECK(first->first());
+    const OwnFile second(path);
+    CHECK(second.path() == folder.At("last-2.raft"));
+    CHECK(!second.first());
+    first.reset();
+    const OwnFile third(path);
+    CHECK(third.path() == path);
+    CHECK(OwnFile("").path().empty());
+}
 
 TEST_CASE("session file: it is written once a second, whole, and opens where one was") {
     const Folder folder;
