@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "raft/sim/step.h"
+
 namespace app {
 
 namespace {
@@ -15,22 +17,6 @@ using raft::sim::HistoryCommand;
 using raft::sim::Micros;
 using raft::sim::Script;
 using Unit = raft::sim::StepUnit;
-
-// Whether an event is what `step role` and the like look for.
-bool IsStep(const Event& event, Unit unit) {
-    if (const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body)) {
-        return unit == Unit::kMessage && message->fate == raft::sim::MessageFate::kDelivered;
-    }
-    if (std::holds_alternative<raft::sim::ViolationEvent>(event.body) ||
-        std::holds_alternative<raft::sim::StallEvent>(event.body)) {
-        return unit == Unit::kViolation;
-    }
-    const auto* inner = std::get_if<raft::Event>(&event.body);
-    if (inner == nullptr) return false;
-    if (unit == Unit::kRole) return std::holds_alternative<raft::RoleChanged>(*inner);
-    if (unit == Unit::kCommit) return std::holds_alternative<raft::CommitAdvanced>(*inner);
-    return unit == Unit::kTerm && std::holds_alternative<raft::TermChanged>(*inner);
-}
 
 // Whether it leaves the events behind that have not been read.
 bool LeavesHere(const Command& command) {
@@ -208,7 +194,7 @@ bool ScriptRunner::PassStep(History& history, Steps& steps) {
     const bool each = steps.unit == Unit::kEvent || steps.unit == Unit::kStage;
     const auto& events = history.cluster().events();
     const bool found = std::any_of(events.rbegin(), events.rend(), [&](const Event& event) {
-        return event.id > before && IsStep(event, steps.unit);
+        return event.id > before && raft::sim::IsStep(event, steps.unit);
     });
     if (each || found) steps.left -= 1;
     return true;

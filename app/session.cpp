@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "raft/sim/script.h"
+#include "raft/sim/step.h"
 
 namespace app {
 
@@ -15,24 +16,6 @@ using raft::sim::Event;
 using raft::sim::EventId;
 using raft::sim::Micros;
 using raft::sim::StepUnit;
-
-// Whether a step should stop behind this event.
-bool Reaches(const Event& event, render::StepGoal goal) {
-    if (const auto* message = std::get_if<raft::sim::MessageEvent>(&event.body)) {
-        return goal == render::StepGoal::kMessage &&
-               message->fate == raft::sim::MessageFate::kDelivered;
-    }
-    if (std::holds_alternative<raft::sim::ViolationEvent>(event.body) ||
-        std::holds_alternative<raft::sim::StallEvent>(event.body)) {
-        return goal == render::StepGoal::kViolation;
-    }
-    const auto* inner = std::get_if<raft::Event>(&event.body);
-    if (inner == nullptr) return false;
-    if (goal == render::StepGoal::kRole) return std::holds_alternative<raft::RoleChanged>(*inner);
-    if (goal == render::StepGoal::kTerm) return std::holds_alternative<raft::TermChanged>(*inner);
-    return goal == render::StepGoal::kCommit &&
-           std::holds_alternative<raft::CommitAdvanced>(*inner);
-}
 
 struct Goal {
     StepUnit unit{};
@@ -175,11 +158,11 @@ bool Session::StepOne() {
     return stepped;
 }
 
-bool Session::Passed(EventId before, render::StepGoal goal) const {
+bool Session::Passed(EventId before, StepUnit unit) const {
     // What was just passed is the last that the story has.
     for (EventId id = before + 1; id <= cluster().last_event(); ++id) {
         const Event* event = story_.Find(id);
-        if (event != nullptr && Reaches(*event, goal)) return true;
+        if (event != nullptr && raft::sim::IsStep(*event, unit)) return true;
     }
     return false;
 }
@@ -200,7 +183,7 @@ void Session::StepTo(render::StepGoal goal) {
     for (int i = 0; i < kEventsMax && history_.now() < end; ++i) {
         const EventId before = cluster().last_event();
         if (!StepOne()) break;
-        if (Passed(before, goal)) {
+        if (Passed(before, wanted.unit)) {
             last_command_ = raft::sim::Print(command);
             return;
         }

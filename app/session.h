@@ -100,7 +100,7 @@ class Session {
     void OnStop(ScriptRunner::Stop stop);
     bool StepOne();
     void StepTo(render::StepGoal goal);
-    [[nodiscard]] bool Passed(raft::sim::EventId before, render::StepGoal goal) const;
+    [[nodiscard]] bool Passed(raft::sim::EventId before, raft::sim::StepUnit unit) const;
     void Complain(std::string sentence);
 
     // ---- session_acts.cpp: what the user does, and where that leads ----

@@ -6,6 +6,7 @@
 #include "raft/sim/condition_watch.h"
 #include "raft/sim/history.h"
 #include "raft/sim/script.h"
+#include "raft/sim/step.h"
 
 namespace raft::sim {
 
@@ -19,6 +20,7 @@ Refusal TooLong() {
     return Refused("time moves by at most an hour at once");
 }
 
+// As IsStep says of whole events.
 bool Counts(NoteKind kind, StepUnit unit) {
     switch (unit) {
         case StepUnit::kMessage:
@@ -165,7 +167,7 @@ Outcome History::StepToNext(StepUnit unit) {
         if (unit == StepUnit::kEvent) return std::nullopt;
         const std::vector<Event>& events = here_.cluster.events();
         for (auto event = events.rbegin(); event != events.rend() && event->id > last; ++event) {
-            if (Counts(NoteOf(*event, event->at, 0).kind, unit)) return std::nullopt;
+            if (IsStep(*event, unit)) return std::nullopt;
         }
     }
     return Refused("it did not happen within an hour, nor within " + std::to_string(kStepsMax) +
