@@ -36,6 +36,18 @@ Theme Light() {
     theme.good_soft = Rgb(0xE2F3EA);
     theme.alarm = Rgb(0xC4262B);
     theme.alarm_soft = Rgb(0xFDEBEA);
+    theme.stamp = Rgb(0xB3141B);
+    theme.caption_fill = Rgb(0x1F2A36);
+    theme.caption_ink = Rgb(0xFFFFFF);
+    theme.trail = Rgb(0x0B69CC);
+    theme.request = Rgb(0x9B1FA8);
+    theme.request_soft = Rgb(0xF9E9FA);
+    theme.message_in = Rgb(0x2743C7);
+    theme.message_in_soft = Rgb(0xE9EDFD);
+    theme.tick = Rgb(0x1C5B5A);
+    theme.tick_soft = Rgb(0xE3F1F0);
+    theme.quorum_old = Rgb(0x5B4A1F);
+    theme.quorum_new = Rgb(0x2743C7);
     theme.down_fill = Rgb(0xDDE2EA);
     theme.down_rim = Rgb(0xFFFFFF);
     theme.link = Rgb(0xDDE1E9);
@@ -77,6 +89,18 @@ Theme Dark() {
     theme.good_soft = Rgb(0x0F2F25);
     theme.alarm = Rgb(0xFF7372);
     theme.alarm_soft = Rgb(0x3A1A1F);
+    theme.stamp = Rgb(0xFF6160);
+    theme.caption_fill = Rgb(0x263853);
+    theme.caption_ink = Rgb(0xFFFFFF);
+    theme.trail = Rgb(0x5AA8FF);
+    theme.request = Rgb(0xE57BF0);
+    theme.request_soft = Rgb(0x351A3A);
+    theme.message_in = Rgb(0x8FA2FF);
+    theme.message_in_soft = Rgb(0x1B2450);
+    theme.tick = Rgb(0x9AD6CF);
+    theme.tick_soft = Rgb(0x16312F);
+    theme.quorum_old = Rgb(0xE3D7B4);
+    theme.quorum_new = Rgb(0x8FA2FF);
     theme.down_fill = Rgb(0x2A3443);
     theme.down_rim = Rgb(0x3A4658);
     theme.link = Rgb(0x222D3E);
@@ -102,6 +126,7 @@ const TermHue& Theme::Term(std::size_t hue) const {
 
 Theme MakeTheme(ThemeKind kind, float scale) {
     Theme theme = kind == ThemeKind::kDark ? Dark() : Light();
+    if (kind == ThemeKind::kProjector) scale *= 1.5F;
     for (float* size : {&theme.type.tiny, &theme.type.small, &theme.type.body, &theme.type.large,
                         &theme.type.title, &theme.type.clock, &theme.space.hair, &theme.space.tight,
                         &theme.space.small, &theme.space.medium, &theme.space.large,

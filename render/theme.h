@@ -73,6 +73,24 @@ struct Theme {
     // Faults and violations.
     Color alarm{};
     Color alarm_soft{};
+    Color stamp{};  // Laid over the screen, and over every picture, while a rule is broken.
+
+    // For the lecture hall: the large caption at the foot of the stage, and the pointer's trail.
+    Color caption_fill{};
+    Color caption_ink{};
+    Color trail{};
+
+    // The three kinds of a server's inputs: text and rims, and the fills that they go with.
+    Color request{};
+    Color request_soft{};
+    Color message_in{};
+    Color message_in_soft{};
+    Color tick{};
+    Color tick_soft{};
+
+    // The two quorums of joint consensus: of the old configuration and of the new one.
+    Color quorum_old{};
+    Color quorum_new{};
 
     // Servers that are down, links, neutral messages.
     Color down_fill{};
