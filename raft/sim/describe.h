@@ -9,10 +9,12 @@
 #include <string>
 
 #include "raft/sim/event.h"
+#include "raft/words.h"
 
 namespace raft::sim {
 
-enum class Language : std::uint8_t { kEnglish, kChinese };
+using raft::Language;
+using raft::Words;
 
 // How a sentence should look: good news, worth a second look, or a fault.
 enum class Tone : std::uint8_t { kPlain, kGood, kNotable, kBad };

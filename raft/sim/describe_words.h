@@ -15,12 +15,6 @@
 
 namespace raft::sim {
 
-// The same in each language.
-struct Words {
-    const char* english = "";
-    const char* chinese = "";
-};
-
 // A rule of Raft, and where it stands.
 struct Source {
     Words rule{};
@@ -40,17 +34,16 @@ constexpr const Wording& For(const std::array<Wording, kCount>& wordings, Reason
     return wordings.at(static_cast<std::size_t>(reason));
 }
 
-using Gaps = std::initializer_list<std::pair<std::string_view, std::string>>;
-
 // Makes the pieces of sentences about one event, in one language.
 class Speaker {
   public:
+    // In this one language only: the story words thousands of events.
+    using Gaps = std::initializer_list<std::pair<std::string_view, std::string>>;
+
     Speaker(const Event& event, Language language) : event_(event), language_(language) {}
 
     [[nodiscard]] const Event& event() const { return event_; }
-    [[nodiscard]] const char* In(const Words& words) const {
-        return language_ == Language::kChinese ? words.chinese : words.english;
-    }
+    [[nodiscard]] const char* In(const Words& words) const { return words.In(language_); }
 
     // {server} is where it happened; `gaps` fill the others.
     [[nodiscard]] std::string Fill(const Words& text, Gaps gaps) const;
@@ -119,6 +112,7 @@ Sentence DescribeBody(const Speaker& speaker, const RequestEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const PersistEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const AppliedEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const LifeEvent& event);
+Sentence DescribeBody(const Speaker& speaker, const EditEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const LinkEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const CommandEvent& event);
 Sentence DescribeBody(const Speaker& speaker, const TimerFired& event);

@@ -11,6 +11,9 @@ namespace raft::sim {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr Words kInScript = {"line {line}, column {column}: {error}",
+                             "第 {line} 行第 {column} 列：{error}"};
+constexpr Words kInLine = {"column {column}: {error}", "第 {column} 列：{error}"};
 constexpr std::string_view kBlanks = " \t\r\v\f";
 
 std::string_view Trimmed(std::string_view text) {
@@ -22,14 +25,16 @@ std::string_view Trimmed(std::string_view text) {
 // The sentence begins with its place.
 SyntaxError ErrorAt(std::string_view line, int number, const Reader::Error& error) {
     SyntaxError result{.line = number, .column = ColumnAt(line, error.at), .code = error.code};
-    if (number > 0) result.error = "line " + std::to_string(number) + ", ";
-    result.error += "column " + std::to_string(result.column) + ": " + error.text;
+    Bilingual sentence = Fill(number > 0 ? kInScript : kInLine,
+                              {{"line", number}, {"column", result.column}, {"error", error.text}});
+    result.error = std::move(sentence.english);
+    result.chinese = std::move(sentence.chinese);
     return result;
 }
 
 std::optional<Parsed> ParseLineAt(std::string_view line, int number, Names names) {
     if (const std::optional<std::size_t> bad = FindBadUtf8(line)) {
-        return ErrorAt(line, number, {*bad, "this is no UTF-8 text"});
+        return ErrorAt(line, number, {*bad, Words{"this is no UTF-8 text", "这不是 UTF-8 文本"}});
     }
     Reader reader(line, names);
     if (reader.AtEnd()) return std::nullopt;

@@ -21,6 +21,7 @@
 #include "raft/sim/options.h"
 #include "raft/sim/time.h"
 #include "raft/types.h"
+#include "raft/words.h"
 
 namespace raft::sim {
 
@@ -51,6 +52,11 @@ struct SyntaxError {
     std::string error{};  // One sentence: `line 7, column 12: no server S9; ...`. Without a line it
                           // begins with the column.
     Code code = Code::kSyntax;
+    std::string chinese{};  // The same sentence.
+
+    [[nodiscard]] const std::string& In(Language language) const {
+        return language == Language::kChinese ? chinese : error;
+    }
 };
 
 using Parsed = std::variant<Command, SyntaxError>;

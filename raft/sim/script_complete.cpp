@@ -12,28 +12,28 @@ namespace raft::sim {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using List = std::vector<std::string>;
 
 constexpr const char* kConditions[] = {"leader", "no",   "not",       "term",     "commit",
                                        "idle",   "sent", "delivered", "violation"};
 constexpr std::array<const char*, 3> kClients = {"C1", "C2", "C3"};
 
-template <typename List>
-void Add(Words& words, const List& list) {
+template <typename Choices>
+void Add(List& words, const Choices& list) {
     words.insert(words.end(), std::begin(list), std::end(list));
 }
 
-void AddServers(Words& words, Names names) {
+void AddServers(List& words, Names names) {
     for (std::uint32_t i = 1; i <= names.servers; ++i) words.push_back(PrintServer(NodeId{i}));
 }
 
-void AddMessageTypes(Words& words) {
+void AddMessageTypes(List& words) {
     for (std::size_t i = 0; i < kMessageTypes; ++i) {
         words.emplace_back(NameOf(static_cast<MessageType>(i)));
     }
 }
 
-void AddCommands(Words& words) {
+void AddCommands(List& words) {
     for (const CommandRow& row : CommandRows()) {
         if (row.parse != nullptr || row.chapter == Chapter::kAsking) words.emplace_back(row.word);
     }
@@ -46,12 +46,12 @@ bool IsServer(const std::string& word, Names names) {
 }
 
 // In quotes where they must be, as a person types them.
-void AddBranches(Words& words, Names names) {
+void AddBranches(List& words, Names names) {
     for (const std::string& branch : names.branches) words.push_back(PrintName(branch));
 }
 
-Words AfterHistoryWord(const Words& said, Names names) {
-    Words words;
+List AfterHistoryWord(const List& said, Names names) {
+    List words;
     const std::string& first = said.front();
     const bool pair = first == "compare" && said.size() == 2;
     if (said.size() > 1 && !pair) return words;
@@ -65,8 +65,8 @@ Words AfterHistoryWord(const Words& said, Names names) {
 }
 
 // After "set", and after the option.
-Words AfterSet(const Words& said) {
-    Words words;
+List AfterSet(const List& said) {
+    List words;
     if (said.size() == 1) {
         for (const OptionRow& row : OptionRows()) words.emplace_back(row.name);
         return words;
@@ -78,16 +78,17 @@ Words AfterSet(const Words& said) {
     return words;
 }
 
-Words AfterServer(const std::string& first) {
+List AfterServer(const std::string& first) {
     if (first == "crash") return {"at"};
     if (first == "timer") return {"random"};
+    if (first == "edit") return {"term", "vote", "log"};
     if (first == "given") return {"term", "vote", "log", "commit", "snapshot", "role"};
     return {};
 }
 
 // Of the chapters that speak about messages.
-Words AfterMessageWord(const Words& said, Names names) {
-    Words words;
+List AfterMessageWord(const List& said, Names names) {
+    List words;
     if (said.size() == 1) AddMessageTypes(words);
     const bool made_up = said.front() == "inject";  // Its type is no choice.
     const bool begins = said.size() == 2 || (said.size() == 1 && !made_up);
@@ -98,8 +99,8 @@ Words AfterMessageWord(const Words& said, Names names) {
     return words;
 }
 
-Words AfterCheck(const Words& said, Names names) {
-    Words words;
+List AfterCheck(const List& said, Names names) {
+    List words;
     const std::string& last = said.back();
     if (last == "expect") words = {"log", "state", "members", "refused", "read"};
     if (last == "read") return {kClients.begin(), kClients.end()};
@@ -111,15 +112,15 @@ Words AfterCheck(const Words& said, Names names) {
     if (last == "because") Add(words, kBecauseWords);
     if (IsServer(last, names)) {
         words = {kRoleWords.begin(), kRoleWords.end()};
-        Add(words, Words{"term", "commit", "applied"});
+        Add(words, List{"term", "commit", "applied"});
         if (said.size() > 2 && said[1] == "refused") words = {"because"};
     }
     if (words.empty() || last == "expect" || last == "until") AddServers(words, names);
     return words;
 }
 
-Words AfterClientWord(const Words& said, Names names) {
-    Words words;
+List AfterClientWord(const List& said, Names names) {
+    List words;
     const std::string& first = said.front();
     const bool session = first == "register" || first == "retry";
     const bool read = first == "get";
@@ -129,15 +130,15 @@ Words AfterClientWord(const Words& said, Names names) {
     const std::size_t named = first == "delete" || session || read ? 2 : 3;
     if (words.empty() && said.size() >= named && first != "load") {
         words = {read ? "from" : "to"};
-        if (!session) Add(words, Words{"as", read ? "mode" : "no-session"});
+        if (!session) Add(words, List{"as", read ? "mode" : "no-session"});
     }
     if (first == "load" && said.size() == 1) words = {"200/s"};
     if (first == "load" && said.size() == 2) words = {"for"};
     return words;
 }
 
-Words AfterProtocolWord(const Words& said, Names names) {
-    Words words;
+List AfterProtocolWord(const List& said, Names names) {
+    List words;
     const std::string& first = said.front();
     if (said.size() == 1 && first == "change") return {"{"};
     if (said.size() == 1 || said.back() == "via") {
@@ -151,8 +152,8 @@ Words AfterProtocolWord(const Words& said, Names names) {
     return words;
 }
 
-Words AfterRuleWord(const Words& said) {
-    Words words;
+List AfterRuleWord(const List& said) {
+    List words;
     if (said.size() > 1) return words;
     for (std::size_t i = 0; i < kRules; ++i) words.emplace_back(RowOf(static_cast<Rule>(i)));
     for (std::size_t i = 0; i < kRules; ++i) words.emplace_back(NameOf(static_cast<Rule>(i)));
@@ -160,8 +161,8 @@ Words AfterRuleWord(const Words& said) {
 }
 
 // What can stand after these words.
-Words Followers(const Words& said, Names names) {
-    Words words;
+List Followers(const List& said, Names names) {
+    List words;
     if (said.empty()) {
         AddCommands(words);
         return words;
@@ -178,7 +179,7 @@ Words Followers(const Words& said, Names names) {
     }
     if (first == "run" && said.size() == 1) return {"until"};
     if (first == "run" || first == "expect") return AfterCheck(said, names);
-    if (first == "partition") return said.size() == 1 ? Words{"{"} : words;
+    if (first == "partition") return said.size() == 1 ? List{"{"} : words;
     if (row->chapter == Chapter::kHistory || first == "step" || first == "compare") {
         return AfterHistoryWord(said, names);
     }
@@ -229,7 +230,7 @@ std::vector<std::string> Complete(std::string_view prefix, Names names) {
     const std::string head(prefix.substr(0, start));
     const std::string_view begun = prefix.substr(start);
 
-    Words said;
+    List said;
     for (Reader reader(head, names); !reader.AtEnd();) {
         const std::string_view word = reader.TakeAnyWord();
         if (!word.empty()) {

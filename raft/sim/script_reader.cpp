@@ -9,6 +9,12 @@ namespace raft::sim {
 
 namespace {
 
+constexpr Words kExpected = {"expected {what}, found {found}{hint}",
+                             "此处应为{what}，却是{found}{hint}"};
+constexpr Words kEndOfLine = {"the end of the line", "行尾"};
+constexpr Words kTextInQuotes = {"a text in quotes", "带引号的文本"};
+constexpr Words kQuoted = {"\"{what}\"", "“{what}”"};
+
 bool IsBlank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
 }
@@ -57,22 +63,34 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void Reader::Fail(std::size_t at, std::string text, SyntaxError::Code code) {
+void Reader::Fail(std::size_t at, Bilingual text, SyntaxError::Code code) {
     if (!failed()) error_ = Error{at, std::move(text), code};
 }
 
+void Reader::Fail(std::size_t at, std::string text, SyntaxError::Code code) {
+    Fail(at, Bilingual(text, text), code);
+}
+
 void Reader::FailExpected(std::string_view what, std::string_view hint) {
+    FailExpected(Bilingual(std::string(what), std::string(what)),
+                 Bilingual(std::string(hint), std::string(hint)));
+}
+
+void Reader::FailExpected(const Bilingual& what, const Bilingual& hint) {
     if (failed()) return;
     const std::size_t at = Here();
-    std::string found = "the end of the line";
+    Bilingual found = kEndOfLine;
     if (!AtEnd()) {
         const std::string_view word = NextWord();
         const std::size_t sign = line_.substr(at, 2) == "->" ? 2 : 1;
-        found = "\"" + std::string(word.empty() ? line_.substr(at, sign) : word) + "\"";
-        if (line_[at] == '"') found = "a text in quotes";
-        if (line_[at] == '#') found = "\"#" + std::string(TakeHashNumber()) + "\"";
+        const std::string_view next = word.empty() ? line_.substr(at, sign) : word;
+        found = Fill(kQuoted, {{"what", next}});
+        if (line_[at] == '"') found = kTextInQuotes;
+        if (line_[at] == '#') {
+            found = Fill(kQuoted, {{"what", "#" + std::string(TakeHashNumber())}});
+        }
     }
-    Fail(at, "expected " + std::string(what) + ", found " + found + std::string(hint));
+    Fail(at, Fill(kExpected, {{"what", what}, {"found", found}, {"hint", hint}}));
 }
 
 void Reader::SkipBlanks() {

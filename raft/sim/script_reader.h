@@ -26,13 +26,15 @@ class Reader {
 
     struct Error {
         std::size_t at = 0;  // In bytes from the line's start.
-        std::string text{};
+        Bilingual text{};
         SyntaxError::Code code = SyntaxError::Code::kSyntax;
     };
     // The first one wins.
+    void Fail(std::size_t at, Bilingual text, SyntaxError::Code code = SyntaxError::Code::kSyntax);
     void Fail(std::size_t at, std::string text,
               SyntaxError::Code code = SyntaxError::Code::kSyntax);
     // "expected WHAT, found ...", about whatever comes next; `hint` follows as it is.
+    void FailExpected(const Bilingual& what, const Bilingual& hint = {});
     void FailExpected(std::string_view what, std::string_view hint = {});
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
     [[nodiscard]] bool failed() const { return error_.has_value(); }
