@@ -114,7 +114,7 @@ struct Theme {
     [[nodiscard]] const TermHue& Term(std::size_t hue) const;
 };
 
-// The theme with all its sizes multiplied by scale.
+// The theme with all its sizes multiplied by scale, and by 1.5 for the projector.
 [[nodiscard]] Theme MakeTheme(ThemeKind kind, float scale = 1);
 
 }  // namespace render
