@@ -12,7 +12,7 @@ void RunFrame(Session& session, render::UiState& ui, const render::UiFonts& font
     session.Advance(real);
     const render::SceneView scene = Present(session, ui);
     const render::Theme theme = render::MakeTheme(ui.theme, ui.scale);
-    render::ApplyStyle(theme, ui.scale);
+    render::ApplyStyle(theme);
     const auto intents = render::DrawScreen(theme, fonts, scene, ui);
     // They take effect in the next picture, never in the middle of one.
     for (const render::Intent& intent : intents) {

@@ -6,7 +6,7 @@
 
 namespace render {
 
-void ApplyStyle(const Theme& theme, float scale) {
+void ApplyStyle(const Theme& theme) {
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle();
     if (theme.dark) {
@@ -28,7 +28,7 @@ void ApplyStyle(const Theme& theme, float scale) {
     style.ScrollbarRounding = 6;
     style.GrabRounding = 6;
     style.ScrollbarSize = 10;
-    style.ScaleAllSizes(scale);
+    style.ScaleAllSizes(theme.scale);
 
     const auto set = [&style](ImGuiCol role, Color color) {
         style.Colors[role] = ToImguiVec4(color);

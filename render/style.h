@@ -15,8 +15,8 @@ struct UiFonts {
     ImFont* mono = nullptr;
 };
 
-// Sets ImGui::GetStyle() for this theme at this scale. Cheap enough to call every frame; needed
+// Sets ImGui::GetStyle() for this theme at its scale. Cheap enough to call every frame; needed
 // whenever the theme or the scale changes.
-void ApplyStyle(const Theme& theme, float scale);
+void ApplyStyle(const Theme& theme);
 
 }  // namespace render

@@ -70,7 +70,7 @@ void TimelineFrames(benchmark::State& state, std::size_t lanes, std::size_t flig
     scene.timeline = Crowded(lanes, flights);
     render::UiState ui;
     const render::Theme theme = render::MakeTheme(render::ThemeKind::kLight, 1.25F);
-    render::ApplyStyle(theme, 1.25F);
+    render::ApplyStyle(theme);
     std::vector<render::Intent> intents;
     const render::UiFonts fonts;
     const render::PanelContext context{theme, fonts, scene, ui, intents};

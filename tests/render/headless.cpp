@@ -47,7 +47,7 @@ std::vector<Intent> HeadlessScreen::Frame() {
     ImGui::GetIO().DeltaTime = 1.0F / 28;  // A slow machine.
     ImGui::NewFrame();
     const Theme theme = MakeTheme(ui.theme, ui.scale);
-    ApplyStyle(theme, ui.scale);
+    ApplyStyle(theme);
     std::vector<Intent> intents = DrawScreen(theme, {}, scene, ui);
     ImGui::Render();
     AcceptTextures();
