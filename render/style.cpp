@@ -18,8 +18,6 @@ void ApplyStyle(const Theme& theme) {
     style.ChildRounding = 0;
     style.WindowBorderSize = 0;
     style.ChildBorderSize = 0;
-    style.PopupBorderSize = 1;
-    style.FrameBorderSize = 1;
     style.WindowPadding = {10, 8};
     style.FramePadding = {8, 5};
     style.ItemSpacing = {8, 6};
@@ -29,6 +27,8 @@ void ApplyStyle(const Theme& theme) {
     style.GrabRounding = 6;
     style.ScrollbarSize = 10;
     style.ScaleAllSizes(theme.scale);
+    style.PopupBorderSize = theme.thin;  // Which ImGui would leave as it is.
+    style.FrameBorderSize = theme.thin;
 
     const auto set = [&style](ImGuiCol role, Color color) {
         style.Colors[role] = ToImguiVec4(color);
