@@ -29,7 +29,8 @@ Each of them explains itself: raftarium run --help
 Options of the window:
   --at 300ms           go on to this moment at once
   --speed 1/20         virtual seconds per second, from 1/1000 to 10
-  --theme light|dark
+  --theme light|dark|projector
+  --lang en|zh         what it speaks; without it, as the system does
   --size 1600x900      of the window
   --seed 42            of all that is random: another seed, another run
   --new                not where you left it
@@ -84,7 +85,8 @@ constexpr const char* kRenderHelp =
 
   --at 300ms         the moment; without it, where the script ends
   --size 1600x900    of the picture, in pixels
-  --theme light|dark
+  --theme light|dark|projector
+  --lang en|zh       what the picture speaks; without it, English
   --select S3        what the inspector shows: a server, or a message such as '#17'
   --seed 42          instead of the script's own seed
   --good-part        of a file that is damaged, what stands before the damage
@@ -135,6 +137,7 @@ struct Raw {
     std::string speed{};
     std::string size{};
     std::string theme{};
+    std::string lang{};
     std::string seed{};
     std::string select{};
     std::string seeds{};
@@ -214,6 +217,13 @@ std::optional<Error> Take(const std::string& flag, const std::string& text, Pars
 std::optional<render::ThemeKind> ParseTheme(const std::string& text) {
     if (text == "light") return render::ThemeKind::kLight;
     if (text == "dark") return render::ThemeKind::kDark;
+    if (text == "projector") return render::ThemeKind::kProjector;
+    return std::nullopt;
+}
+
+std::optional<render::Language> ParseLanguage(const std::string& text) {
+    if (text == "en") return render::Language::kEnglish;
+    if (text == "zh") return render::Language::kChinese;
     return std::nullopt;
 }
 
@@ -221,6 +231,7 @@ Result<Options> Window(const Raw& raw) {
     WindowOptions options{.file = raw.file, .fresh = raw.fresh};
     if (auto e = Take("--at", raw.at, ParseDuration, options.at, "300ms")) return *e;
     if (auto e = Take("--theme", raw.theme, ParseTheme, options.theme, "dark")) return *e;
+    if (auto e = Take("--lang", raw.lang, ParseLanguage, options.language, "zh")) return *e;
     if (auto e = Take("--speed", raw.speed, ParseSpeed, options.speed, "1/50")) return *e;
     if (auto e = Take("--size", raw.size, ParseSize, options.size, "1600x900")) return *e;
     if (auto e = Take("--seed", raw.seed, ParseWhole<std::uint64_t>, options.seed, "42")) return *e;
@@ -245,6 +256,7 @@ Result<Options> Render(const Raw& raw) {
     if (auto e = Take("--at", raw.at, ParseDuration, options.at, "300ms")) return *e;
     if (auto e = Take("--size", raw.size, ParseSize, options.size, "1600x900")) return *e;
     if (auto e = Take("--theme", raw.theme, ParseTheme, options.theme, "dark")) return *e;
+    if (auto e = Take("--lang", raw.lang, ParseLanguage, options.language, "zh")) return *e;
     if (auto e = Take("--seed", raw.seed, ParseWhole<std::uint64_t>, options.seed, "42")) return *e;
     if (auto e = Take("--select", raw.select, ParseTarget, options.select, "S3")) return *e;
     return Options(options);
@@ -298,6 +310,7 @@ struct Parser {
         for (CLI::App* command : {&app, render}) {
             command->add_option("--at", raw.at);
             command->add_option("--theme", raw.theme);
+            command->add_option("--lang", raw.lang);
             command->add_option("--size", raw.size);
         }
         app.add_option("--speed", raw.speed);

@@ -30,6 +30,7 @@ struct WindowOptions {
     bool fresh = false;  // Not the last sitting.
     raft::sim::Micros at = 0;
     std::optional<render::ThemeKind> theme{};
+    std::optional<render::Language> language{};
     std::optional<double> speed{};
     std::optional<PictureSize> size{};
     std::optional<std::uint64_t> seed{};
@@ -59,6 +60,7 @@ struct RenderOptions {
     std::optional<raft::sim::Micros> at{};  // Else where the script ends.
     PictureSize size{1600, 900};
     render::ThemeKind theme = render::ThemeKind::kLight;
+    render::Language language = render::Language::kEnglish;
     std::optional<std::uint64_t> seed{};
     render::Target select{};
     bool good_part = false;

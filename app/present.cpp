@@ -50,7 +50,7 @@ std::string BrokenRules(const raft::Rules& rules) {
 std::vector<render::SafetyBadge> Badges(const Cluster& cluster) {
     std::vector<render::SafetyBadge> badges;
     for (const auto& [property, promise] : kPromises) {
-        render::SafetyBadge badge{raft::NameOf(property), true, promise};
+        render::SafetyBadge badge{raft::NameOf(property), raft::NameOf(property), true, promise};
         for (const raft::Violation& violation : cluster.violations()) {
             if (violation.property != property || !badge.ok) continue;
             badge.ok = false;
@@ -160,6 +160,15 @@ std::vector<std::string> Hints(const render::UiState& ui) {
     return hints;
 }
 
+void PresentViews(Session& session, const render::UiState& ui, render::SceneView& scene) {
+    using render::ViewKind;
+    if (Shows(ui, ViewKind::kInside)) scene.inside = PresentInside(session, ui);
+    if (Shows(ui, ViewKind::kRoles)) scene.roles = PresentRoles(session, ui);
+    if (Shows(ui, ViewKind::kTerms)) scene.terms = PresentTerms(session, ui);
+    if (Shows(ui, ViewKind::kMembers)) scene.members = PresentMembers(session, ui);
+    if (Shows(ui, ViewKind::kClients)) scene.clients = PresentClients(session, ui);
+}
+
 }  // namespace
 
 render::SceneView Present(Session& session, const render::UiState& ui) {
@@ -196,6 +205,8 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
     scene.history = PresentHistory(session, ui);
     scene.compare = PresentCompare(session, cache, ui);
     scene.damaged = session.damaged();
+    PresentViews(session, ui, scene);
+    PresentPages(session, ui, scene);
     scene.notice = session.notice();
     scene.propose_command = ProposeCommand(session, ui);
     scene.last_command = session.last_command();

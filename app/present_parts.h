@@ -54,6 +54,14 @@ namespace app {
                                                                 const render::UiState& ui);
 // Fills the chain of why.event_id.
 void PresentChain(Session& session, PresentCache& cache, render::WhyView& why);
+// The views, each only while it is shown.
+[[nodiscard]] render::InsideView PresentInside(Session& session, const render::UiState& ui);
+[[nodiscard]] render::RolesView PresentRoles(Session& session, const render::UiState& ui);
+[[nodiscard]] render::TermsView PresentTerms(Session& session, const render::UiState& ui);
+[[nodiscard]] render::MembersView PresentMembers(Session& session, const render::UiState& ui);
+[[nodiscard]] render::ClientsView PresentClients(Session& session, const render::UiState& ui);
+// The pages and sheets that are open, and the caption.
+void PresentPages(Session& session, const render::UiState& ui, render::SceneView& scene);
 // Fills menu_title and menu.
 void PresentMenu(const Session& session, const render::Target& target, render::SceneView& scene);
 

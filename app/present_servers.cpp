@@ -90,7 +90,8 @@ NodeView View(const Cluster& cluster, const Server& server) {
     const Node& node = server.node();
     const RoleMark mark = MarkOf(server);
     NodeView view;
-    view.name = raft::sim::PrintServer(server.id());
+    view.id = raft::sim::PrintServer(server.id());
+    view.name = view.id;
     view.role = mark;
     view.term = "term " + std::to_string(node.current_term());
     view.caption = Caption(server, mark);

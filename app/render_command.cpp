@@ -16,6 +16,7 @@ namespace {
 render::UiState LooksFor(const RenderOptions& options) {
     render::UiState ui;
     ui.theme = options.theme;
+    ui.language = options.language;
     ui.selected = options.select;
     return ui;
 }

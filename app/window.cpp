@@ -19,6 +19,7 @@
 #include "app/session_file.h"
 #include "app/session_start.h"
 #include "app/subcommands.h"
+#include "app/tongue.h"
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
 #include "render/layout.h"
@@ -238,6 +239,7 @@ int RunWindow(const WindowOptions& options) {
 
     render::UiState ui;
     if (options.theme) ui.theme = *options.theme;
+    ui.language = options.language.value_or(LanguageOfLocale());
     ui.scale = ScaleOf(window.value().get());
     Gui gui(ui.scale);
     ListenForInput(window.value().get());

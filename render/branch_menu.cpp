@@ -65,9 +65,9 @@ void CloseMenu(UiState& ui) {
     ui.branches_open = ui.renaming = false;
 }
 
-const char* WhyNotPruned(const BranchItem& item) {
-    if (item.current) return words::kPruneCurrent;
-    return item.depth == 0 ? words::kPruneFirst : words::kPruneParent;
+const char* WhyNotPruned(const PanelContext& context, const BranchItem& item) {
+    if (item.current) return context.Say(words::kPruneCurrent);
+    return item.depth == 0 ? context.Say(words::kPruneFirst) : context.Say(words::kPruneParent);
 }
 
 void DrawSigns(const PanelContext& context, const BranchItem& item, Row& row) {
@@ -75,20 +75,21 @@ void DrawSigns(const PanelContext& context, const BranchItem& item, Row& row) {
     if (IconButton(context, "###prune", Icon::kBin, row.Sign(), look)) {
         context.Want(RunCommandText{"prune " + Quoted(item.name)});
     }
-    TipForLastItem(context, item.can_prune ? words::kPruneTip : WhyNotPruned(item));
+    TipForLastItem(context,
+                   item.can_prune ? context.Say(words::kPruneTip) : WhyNotPruned(context, item));
     UiState& ui = context.ui;
     if (item.current) {
         if (IconButton(context, "###rename", Icon::kPencil, row.Sign(), {.bare = true})) {
             FillNameField(ui, item.name);
             ui.renaming = true;
         }
-        TipForLastItem(context, words::kRenameTip);
+        TipForLastItem(context, context.Say(words::kRenameTip));
     } else {
         if (IconButton(context, "###compare", Icon::kCompare, row.Sign(), {.bare = true})) {
             ui.compare_with = item.name;
             CloseMenu(ui);
         }
-        TipForLastItem(context, words::kCompareTip);
+        TipForLastItem(context, context.Say(words::kCompareTip));
     }
 }
 
@@ -151,7 +152,7 @@ void DrawBookmark(const PanelContext& context, const BookmarkItem& item, float w
     if (IconButton(context, "###unmark", Icon::kCross, sign, {.bare = true})) {
         context.Want(RunCommandText{"unmark " + Quoted(item.text)});
     }
-    TipForLastItem(context, words::kUnmarkTip);
+    TipForLastItem(context, context.Say(words::kUnmarkTip));
     ImguiCanvas canvas = WindowCanvas(context);
     const float size = 13 * theme.scale;
     DrawIcon(canvas, Icon::kStar, {row.left + size / 2, row.box.center().y}, size, theme.accent);
@@ -178,13 +179,13 @@ void DrawRows(const PanelContext& context, float width) {
     ImGui::PushID("branches");
     for (const BranchItem& item : history.branches) DrawBranch(context, item, width);
     ImGui::PopID();
-    DrawHeading(context, words::kBookmarks, width);
+    DrawHeading(context, context.Say(words::kBookmarks), width);
     ImGui::PushID("bookmarks");
     for (const BookmarkItem& item : history.bookmarks) DrawBookmark(context, item, width);
     ImGui::PopID();
     if (history.bookmarks.empty()) {
         Row row = BeginRow(context, width);
-        row.Word(words::kNoBookmarks, {theme.ink_soft, theme.type.small});
+        row.Word(context.Say(words::kNoBookmarks), {theme.ink_soft, theme.type.small});
         row.End();
     }
     ImGui::PopStyleVar();
@@ -206,7 +207,7 @@ void DrawBranchMenu(const PanelContext& context, Vec2 screen) {
     const Vec2 anchor = ui.timeline_open ? ui.branches_at : Vec2{};
     const Vec2 at = AboveAnchor(context, anchor, size, screen);
     if (!BeginSheet(context, "###branch-sheet", at, {0, 1}, size)) CloseMenu(ui);
-    const Vec2 below = DrawSheetTitle(context, words::kBranches);
+    const Vec2 below = DrawSheetTitle(context, context.Say(words::kBranches));
     if (SheetCross(context)) CloseMenu(ui);
     const Rect body{below - Vec2{theme.space.small, 0},
                     Vec2{at.x + size.x, at.y} - Vec2{theme.space.small, theme.space.small}};

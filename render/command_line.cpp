@@ -84,7 +84,8 @@ void DrawCommandLine(const PanelContext& context, const Rect& rect) {
     }
     const bool was_open = ui.command_open;
     const bool entered = ImGui::InputTextWithHint(
-        "###command", words::kCommandHint, ui.command_text.data(), ui.command_text.size(),
+        "###command", context.Say(words::kCommandHint), ui.command_text.data(),
+        ui.command_text.size(),
         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory, OnHistory, &ui);
     ui.command_open = ImGui::IsItemActive();
     ImGui::PopStyleVar();

@@ -139,7 +139,8 @@ void DrawRow(const PanelContext& context, const CompareRow& row, const Columns& 
     const float cells = corner.y + (kWords + 8) * theme.scale;
     const bool differ = row.logs_differ_from > 0;
     const std::string logs =
-        differ ? words::kLogsDiffer + std::to_string(row.logs_differ_from) : words::kSameLogs;
+        differ ? context.Say(words::kLogsDiffer) + std::to_string(row.logs_differ_from)
+               : context.Say(words::kSameLogs);
     const TextStyle style{differ ? theme.accent : theme.ink_soft, theme.type.tiny,
                           differ ? FontKind::kSemiBold : FontKind::kRegular, Align::kRight};
     canvas.Text({corner.x + width - theme.space.tight, y}, logs, style);

@@ -41,7 +41,7 @@ void DrawDamagedSheet(const PanelContext& context, Vec2 screen) {
     if (!view.good.empty()) height += tall(view.good);
     DrawVeil(context, screen);
     BeginSheet(context, "###damaged-sheet", screen * 0.5F, {0.5F, 0.5F}, {wide, height});
-    Vec2 at = DrawSheetTitle(context, words::kDamaged);
+    Vec2 at = DrawSheetTitle(context, context.Say(words::kDamaged));
     const auto paragraph = [&](const std::string& text, Color color) {
         WrappedText(context, at, text, FontKind::kRegular, theme.type.body, color, width);
         at.y += tall(text);
@@ -51,13 +51,14 @@ void DrawDamagedSheet(const PanelContext& context, Vec2 screen) {
     at.y += theme.space.small;
     const float button = 170 * theme.scale;
     if (!view.good.empty()) {
-        if (TextButton(context, "###open-good", words::kOpenGoodPart, {at, at + Vec2{button, line}},
-                       {.primary = true})) {
+        if (TextButton(context, "###open-good", context.Say(words::kOpenGoodPart),
+                       {at, at + Vec2{button, line}}, {.primary = true})) {
             context.Want(OpenGoodPart{true});
         }
         at.x += button + theme.space.small;
     }
-    if (TextButton(context, "###leave-it", words::kLeaveIt, {at, at + Vec2{button * 0.6F, line}})) {
+    if (TextButton(context, "###leave-it", context.Say(words::kLeaveIt),
+                   {at, at + Vec2{button * 0.6F, line}})) {
         context.Want(OpenGoodPart{false});
     }
     EndSheet();

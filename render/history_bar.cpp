@@ -27,6 +27,7 @@ TextStyle WordStyle(const Theme& theme) {
 struct Ends {
     const Theme& theme;
     Canvas& canvas;
+    Language language = Language::kEnglish;
     Rect rect{};
 
     [[nodiscard]] float Width(std::string_view word, bool sign) const {
@@ -55,20 +56,23 @@ HistoryBarLayout TryLayout(const HistoryView& history, Ends& ends, const History
     out.close = ends.Right(sign);
     out.zoom_in = ends.Right(sign);
     out.zoom_out = ends.Right(sign);
-    out.follow = ends.Right(ends.Width(words::kFollow, false));
-    out.fit = ends.Right(ends.Width(words::kFit, false));
+    out.follow = ends.Right(ends.Width(words::kFollow.In(ends.language), false));
+    out.fit = ends.Right(ends.Width(words::kFit.In(ends.language), false));
 
-    const float named = ends.Width(history.branch, true) +
-                        ends.canvas.MeasureText(words::kBranch, WordStyle(theme)).x;
+    const float named =
+        ends.Width(history.branch, true) +
+        ends.canvas.MeasureText(words::kBranch.In(ends.language), WordStyle(theme)).x;
     out.branch = ends.Left(std::min(named, kMostBranch * theme.scale));
     if (!history.at_end) {
-        const char* words = out.past_in_full ? words::kInThePast : words::kInThePastShort;
+        const char* words = out.past_in_full ? words::kInThePast.In(ends.language)
+                                             : words::kInThePastShort.In(ends.language);
         out.past = ends.Left(ends.Width(words, false) + theme.space.small);
     }
     out.undo = ends.Left(sign);
     out.redo = ends.Left(sign);
-    out.bookmark = ends.Left(ends.Width(out.labels ? words::kBookmark : "", true));
-    out.script = ends.Left(ends.Width(out.labels ? words::kExport : "", true));
+    out.bookmark =
+        ends.Left(ends.Width(out.labels ? words::kBookmark.In(ends.language) : "", true));
+    out.script = ends.Left(ends.Width(out.labels ? words::kExport.In(ends.language) : "", true));
     return out;
 }
 
@@ -101,14 +105,14 @@ void DrawBranchButton(const PanelContext& context, const Rect& rect) {
         ui.branches_open = !ui.branches_open;
         ui.renaming = ui.bookmark_open = false;
     }
-    TipForLastItem(context, words::kBranchesTip);
+    TipForLastItem(context, context.Say(words::kBranchesTip));
     ui.branches_at = rect.min;
     ImguiCanvas canvas = WindowCanvas(context);
     const float y = rect.center().y;
     float x = rect.min.x + theme.space.tight;
     const TextStyle label{theme.ink_soft, theme.type.small};
-    canvas.Text({x, y}, words::kBranch, label);
-    x += canvas.MeasureText(words::kBranch, label).x;
+    canvas.Text({x, y}, context.Say(words::kBranch), label);
+    x += canvas.MeasureText(context.Say(words::kBranch), label).x;
     const float caret = rect.max.x - theme.space.tight - kSign * theme.scale / 2;
     TextStyle name = WordStyle(theme);
     name.color = theme.accent;
@@ -122,12 +126,14 @@ void DrawPast(const PanelContext& context, const HistoryBarLayout& bar) {
     const Theme& theme = context.theme;
     ImGui::SetCursorScreenPos(ToImgui(bar.past.min));
     ImGui::InvisibleButton("###past", {bar.past.width(), bar.past.height()});
-    TipForLastItem(context, words::kInThePastTip);
+    TipForLastItem(context, context.Say(words::kInThePastTip));
     ImguiCanvas canvas = WindowCanvas(context);
     const Rect pill = bar.past.Inset(theme.scale);
     canvas.FillRect(pill, pill.height() / 2, theme.accent_soft);
-    canvas.Text(pill.center(), bar.past_in_full ? words::kInThePast : words::kInThePastShort,
-                {theme.accent, theme.type.small, FontKind::kSemiBold, Align::kCenter});
+    canvas.Text(
+        pill.center(),
+        bar.past_in_full ? context.Say(words::kInThePast) : context.Say(words::kInThePastShort),
+        {theme.accent, theme.type.small, FontKind::kSemiBold, Align::kCenter});
 }
 
 void DrawDone(const PanelContext& context, const HistoryBarLayout& bar) {
@@ -140,11 +146,11 @@ void DrawDone(const PanelContext& context, const HistoryBarLayout& bar) {
         return clicked;
     };
     if (button("###undo", Icon::kUndo, bar.undo, history.can_undo, history.undo_tip,
-               words::kUndoKey, words::kNoUndo)) {
+               context.Say(words::kUndoKey), context.Say(words::kNoUndo))) {
         context.Want(RunCommandText{"undo"});
     }
     if (button("###redo", Icon::kRedo, bar.redo, history.can_redo, history.redo_tip,
-               words::kRedoKey, words::kNoRedo)) {
+               context.Say(words::kRedoKey), context.Say(words::kNoRedo))) {
         context.Want(RunCommandText{"redo"});
     }
 }
@@ -164,32 +170,33 @@ TimelineRange ZoomedAtPresent(const TimelineView& view, double factor) {
 void DrawView(const PanelContext& context, const HistoryBarLayout& bar) {
     UiState& ui = context.ui;
     const TimelineView& timeline = context.scene.timeline;
-    if (Item(context, "###fit", std::nullopt, words::kFit, bar.fit)) {
+    if (Item(context, "###fit", std::nullopt, context.Say(words::kFit), bar.fit)) {
         Show(ui, WholeRun(timeline));
     }
-    TipForLastItem(context, words::kFitTip);
-    if (Item(context, "###follow", std::nullopt, words::kFollow, bar.follow, ui.timeline_follows)) {
+    TipForLastItem(context, context.Say(words::kFitTip));
+    if (Item(context, "###follow", std::nullopt, context.Say(words::kFollow), bar.follow,
+             ui.timeline_follows)) {
         ui.timeline_follows = !ui.timeline_follows;
     }
-    TipForLastItem(context, words::kFollowTip);
+    TipForLastItem(context, context.Say(words::kFollowTip));
     if (IconButton(context, "###zoom-out", Icon::kMinus, bar.zoom_out, {.bare = true})) {
         Show(ui, ZoomedAtPresent(timeline, kZoomStep));
     }
-    TipForLastItem(context, words::kZoomOutTip);
+    TipForLastItem(context, context.Say(words::kZoomOutTip));
     if (IconButton(context, "###zoom-in", Icon::kPlus, bar.zoom_in, {.bare = true})) {
         Show(ui, ZoomedAtPresent(timeline, 1 / kZoomStep));
     }
-    TipForLastItem(context, words::kZoomInTip);
+    TipForLastItem(context, context.Say(words::kZoomInTip));
     if (IconButton(context, "###timeline-close", Icon::kCross, bar.close, {.bare = true})) {
         ui.timeline_open = false;
     }
-    TipForLastItem(context, words::kTimelineTip);
+    TipForLastItem(context, context.Say(words::kTimelineTip));
 }
 
 }  // namespace
 
-HistoryBarLayout LayOutHistoryBar(const Theme& theme, const HistoryView& history, Canvas& canvas,
-                                  const Rect& rect) {
+HistoryBarLayout LayOutHistoryBar(const Theme& theme, const HistoryView& history, Language language,
+                                  Canvas& canvas, const Rect& rect) {
     const Rect inner{rect.min + Vec2{theme.space.medium, 2 * theme.scale},
                      rect.max - Vec2{theme.space.medium, 2 * theme.scale}};
     HistoryBarLayout out;
@@ -198,7 +205,7 @@ HistoryBarLayout LayOutHistoryBar(const Theme& theme, const HistoryView& history
             HistoryBarLayout wish;
             wish.labels = labels;
             wish.past_in_full = in_full;
-            Ends ends{theme, canvas, inner};
+            Ends ends{theme, canvas, language, inner};
             out = TryLayout(history, ends, wish);
             if (ends.rect.width() >= 0) return out;
         }
@@ -210,20 +217,21 @@ void DrawHistoryBar(const PanelContext& context, const Rect& rect) {
     BeginPanel("###history-bar", rect, context.theme.panel);
     ImguiCanvas canvas = WindowCanvas(context);
     const HistoryBarLayout bar =
-        LayOutHistoryBar(context.theme, context.scene.history, canvas, rect);
+        LayOutHistoryBar(context.theme, context.scene.history, context.ui.language, canvas, rect);
     DrawBranchButton(context, bar.branch);
     DrawPast(context, bar);
     DrawDone(context, bar);
     context.ui.bookmark_at = bar.bookmark.min;
-    if (Item(context, "###bookmark", Icon::kStar, bar.labels ? words::kBookmark : "",
+    if (Item(context, "###bookmark", Icon::kStar, bar.labels ? context.Say(words::kBookmark) : "",
              bar.bookmark)) {
         OpenBookmarkSheet(context);
     }
-    TipForLastItem(context, words::kBookmarkTip);
-    if (Item(context, "###export", Icon::kExport, bar.labels ? words::kExport : "", bar.script)) {
+    TipForLastItem(context, context.Say(words::kBookmarkTip));
+    if (Item(context, "###export", Icon::kExport, bar.labels ? context.Say(words::kExport) : "",
+             bar.script)) {
         context.Want(ExportScript{});
     }
-    TipForLastItem(context, words::kExportTip);
+    TipForLastItem(context, context.Say(words::kExportTip));
     DrawView(context, bar);
     EndPanel();
 }
@@ -244,15 +252,15 @@ void DrawBookmarkSheet(const PanelContext& context, Vec2 screen) {
     const Vec2 anchor = ui.timeline_open ? ui.bookmark_at : Vec2{};
     bool open = BeginSheet(context, "###bookmark-sheet", AboveAnchor(context, anchor, size, screen),
                            {0, 1}, size);
-    const Vec2 at = DrawSheetTitle(context, words::kNewBookmark);
+    const Vec2 at = DrawSheetTitle(context, context.Say(words::kNewBookmark));
     if (SheetCross(context) || EscapePressed()) open = false;
     const float button = 62 * theme.scale;
     const float right = at.x + ImGui::GetContentRegionAvail().x;
     const bool entered =
         NameField(context, {at, {right - button - theme.space.small, at.y + line}});
     const bool saved =
-        TextButton(context, "###save", words::kSave, {{right - button, at.y}, {right, at.y + line}},
-                   {.primary = true});
+        TextButton(context, "###save", context.Say(words::kSave),
+                   {{right - button, at.y}, {right, at.y + line}}, {.primary = true});
     const std::string_view text = ui.name_text.data();
     if ((entered || saved) && text.find_first_not_of(' ') != std::string_view::npos) {
         context.Want(RunCommandText{"bookmark " + Quoted(text)});

@@ -23,7 +23,8 @@ struct HistoryBarLayout {
 };
 
 [[nodiscard]] HistoryBarLayout LayOutHistoryBar(const Theme& theme, const HistoryView& history,
-                                                Canvas& canvas, const Rect& rect);
+                                                Language language, Canvas& canvas,
+                                                const Rect& rect);
 
 void DrawHistoryBar(const PanelContext& context, const Rect& rect);
 

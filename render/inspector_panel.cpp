@@ -96,11 +96,13 @@ void DrawHead(const PanelContext& context, Canvas& canvas, const Rect& rect) {
         x -= theme.space.large;
         return at;
     };
-    const char* other = json ? words::kFields : words::kJson;
+    const char* other = json ? context.Say(words::kFields) : context.Say(words::kJson);
     if (TextLink(context, "###inspector-tab", other, place(other), link).clicked) {
         ui.inspector_tab = json ? InspectorTab::kFields : InspectorTab::kJson;
     }
-    if (json && TextLink(context, "###copy", words::kCopy, place(words::kCopy), link).clicked) {
+    if (json && TextLink(context, "###copy", context.Say(words::kCopy),
+                         place(context.Say(words::kCopy)), link)
+                    .clicked) {
         ImGui::SetClipboardText(view.json.c_str());
     }
     TextWithin(canvas, {rect.min.x + theme.space.large, y}, view.title,
@@ -139,8 +141,8 @@ void DrawInspectorPanel(const PanelContext& context, const Rect& rect) {
     }
     if (view.title.empty()) {
         WrappedText(context, rect.min + Vec2{theme.space.large, theme.space.large},
-                    words::kInspectorEmpty, FontKind::kRegular, theme.type.small, theme.ink_soft,
-                    rect.width() - 2 * theme.space.large);
+                    context.Say(words::kInspectorEmpty), FontKind::kRegular, theme.type.small,
+                    theme.ink_soft, rect.width() - 2 * theme.space.large);
         EndPanel();
         return;
     }

@@ -83,6 +83,19 @@ struct Restart {
     bool operator==(const Restart&) const = default;
 };
 
+// The long work that is under way ends here; what it has done stays.
+struct CancelWork {
+    bool operator==(const CancelWork&) const = default;
+};
+
+// Random runs of clusters with this one's rules and size, in the background; a failure can be
+// opened as a script.
+struct CheckRuns {
+    std::uint32_t runs = 2000;
+
+    bool operator==(const CheckRuns&) const = default;
+};
+
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
@@ -106,6 +119,6 @@ struct ToggleTheme {
 
 using Intent = std::variant<RunCommandText, Play, Pause, StepEvents, StepToNext, SetSpeed,
                             GoToMoment, GoToEvent, ExportScript, OpenGoodPart, OpenScenario,
-                            Restart, Quit, Select, AskWhy, ToggleTheme>;
+                            Restart, CancelWork, CheckRuns, Quit, Select, AskWhy, ToggleTheme>;
 
 }  // namespace render

@@ -101,7 +101,7 @@ void HandleServers(const PanelContext& context) {
         if (Pressed(Letter('c'))) {
             context.Want(RunCommandText{(down ? "restart " : "crash ") + server.name});
         }
-        if (Pressed(Letter('t'))) context.Want(RunCommandText{"timeout " + server.name});
+        if (Pressed(Letter('t'))) context.Want(RunCommandText{"timeout " + server.id});
     }
     if (Pressed(Letter('p'))) {
         const std::string& propose = context.scene.propose_command;

@@ -8,6 +8,7 @@
 #include "imgui.h"
 #include "render/imgui_canvas.h"
 #include "render/intent.h"
+#include "render/language.h"
 #include "render/marks.h"
 #include "render/style.h"
 #include "render/theme.h"
@@ -25,6 +26,7 @@ struct PanelContext {
     std::vector<Intent>& intents;
 
     void Want(Intent intent) const { intents.push_back(std::move(intent)); }
+    [[nodiscard]] const char* Say(const Phrase& phrase) const { return phrase.In(ui.language); }
 };
 
 // A font and size for ImGui's own text, until the end of the scope.

@@ -12,6 +12,9 @@ namespace {
 constexpr float kPi = std::numbers::pi_v<float>;
 
 constexpr float kLeastHeight = 720;  // Of a window, whatever its width.
+// Below one of these a window has no room for story and inspector beside the rest.
+constexpr float kLeastWidth = 1000;
+constexpr float kLeastPanels = 600;
 constexpr float kTopHeight = 48;
 constexpr float kTransportHeight = 58;
 constexpr float kLegendHeight = 52;
@@ -58,42 +61,80 @@ float SuggestedScale(Vec2 window) {
     return std::clamp(std::round(wish * 20) / 20, 1.0F, 4.0F);
 }
 
+namespace {
+
+// The column on the right: the dock above the inspector, or one of them alone.
+void PlaceRight(ScreenLayout& out, const Rect& column, const LayoutWishes& wishes, float scale) {
+    if (out.compact || !wishes.inspector) {
+        out.dock = column;
+        return;
+    }
+    if (!wishes.dock) {
+        out.inspector = column;
+        return;
+    }
+    const float middle = column.height() / scale;
+    const float logs_own = kLogsHead + kLogsFoot + static_cast<float>(wishes.servers) * kRowRoomy;
+    const float logs_most = middle * 0.56F;
+    const float logs_wish = wishes.logs_height > 0 ? wishes.logs_height : logs_own;
+    const float logs = std::clamp(logs_wish, std::min(160.0F, logs_most), logs_most);
+    const float edge = std::round(column.min.y + logs * scale);
+    out.dock = {column.min, {column.max.x, edge}};
+    out.inspector = {{column.min.x, edge}, column.max};
+}
+
+}  // namespace
+
 ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
     const float s = wishes.scale;
     const float width = size.x / s;
     const float height = size.y / s;
-    const float left = ChosenWidth(wishes.left_width, width * 0.195F, 190, width * 0.3F);
-    const float right = ChosenWidth(wishes.right_width, width * 0.355F, 340, width * 0.45F);
-    const float timeline = TimelineHeight(height, wishes);
-    const float bottom = std::max(height - kTransportHeight - timeline, kTopHeight + 1);
-    const float middle = bottom - kTopHeight;
-
-    const auto rows = static_cast<float>(wishes.servers);
-    const float logs_own = kLogsHead + kLogsFoot + rows * kRowRoomy;
-    const float logs_most = middle * 0.56F;
-    const float logs_wish = wishes.logs_height > 0 ? wishes.logs_height : logs_own;
-    const float logs = std::clamp(logs_wish, std::min(160.0F, logs_most), logs_most);
-
-    const float legend = wishes.legend ? kLegendHeight : 0;
-    const float stage_right = width - right;
-    const Rect unscaled_stage{{left, kTopHeight}, {stage_right, bottom}};
     ScreenLayout out;
     const auto scaled = [s](float x0, float y0, float x1, float y1) {
         return Rect{{std::round(x0 * s), std::round(y0 * s)},
                     {std::round(x1 * s), std::round(y1 * s)}};
     };
-    out.top = scaled(0, 0, width, kTopHeight);
-    out.story = scaled(0, kTopHeight, left, bottom);
-    out.stage = scaled(left, kTopHeight, stage_right, bottom);
-    out.ring =
-        scaled(left, unscaled_stage.min.y + kStageHead, stage_right, bottom - kStageFoot - legend);
-    if (wishes.legend) {
-        out.legend = scaled(left, bottom - kLegendHeight, stage_right, bottom);
+    out.compact = width < kLeastWidth || height < kLeastPanels;
+    const auto place_stage = [&](const Rect& stage) {
+        const StageLayout inside = LayOutStage(stage, wishes.legend, s);
+        out.stage = inside.stage;
+        out.ring = inside.ring;
+        out.legend = inside.legend;
+    };
+    if (wishes.alone) {
+        place_stage({{0, 0}, size});
+        return out;
     }
-    out.logs = scaled(stage_right, kTopHeight, width, kTopHeight + logs);
-    out.inspector = scaled(stage_right, kTopHeight + logs, width, bottom);
+    const float timeline = TimelineHeight(height, wishes);
+    const float bottom = std::max(height - kTransportHeight - timeline, kTopHeight + 1);
+
+    const bool with_story = wishes.story && !out.compact;
+    const bool with_right = wishes.dock || (wishes.inspector && !out.compact);
+    const float left =
+        with_story ? ChosenWidth(wishes.left_width, width * 0.195F, 190, width * 0.3F) : 0;
+    const float share = out.compact ? 0.42F : 0.355F;
+    const float least = out.compact ? 240.0F : 340.0F;
+    const float right =
+        with_right ? ChosenWidth(wishes.right_width, width * share, least, width * 0.45F) : 0;
+    const float stage_right = width - right;
+
+    out.top = scaled(0, 0, width, kTopHeight);
+    if (with_story) out.story = scaled(0, kTopHeight, left, bottom);
+    place_stage(scaled(left, kTopHeight, stage_right, bottom));
+    if (with_right) PlaceRight(out, scaled(stage_right, kTopHeight, width, bottom), wishes, s);
     out.transport = scaled(0, bottom, width, height - timeline);
     if (wishes.timeline) out.timeline = scaled(0, height - timeline, width, height);
+    return out;
+}
+
+StageLayout LayOutStage(const Rect& stage, bool legend, float scale) {
+    StageLayout out;
+    out.stage = stage;
+    const float foot = kStageFoot * scale;
+    const float samples = legend ? kLegendHeight * scale : 0;
+    out.ring = {{stage.min.x, std::round(stage.min.y + kStageHead * scale)},
+                {stage.max.x, std::round(stage.max.y - foot - samples)}};
+    if (legend) out.legend = {{stage.min.x, std::round(stage.max.y - samples)}, stage.max};
     return out;
 }
 

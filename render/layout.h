@@ -28,29 +28,46 @@ struct LayoutWishes {
     std::size_t servers = 5;
     bool legend = true;
     bool timeline = true;
+    bool story = true;
+    bool dock = true;
+    bool inspector = true;
+    bool alone = false;  // The stage alone.
 };
 
 //   +------------------------ top ------------------------+
-//   | story |            stage            |     logs      |
-//   |       |   ring                      +---------------+
+//   | story |            stage            |     dock      |
+//   |       |                             +---------------+
 //   |       |                             |   inspector   |
 //   |       |   legend                    |   why         |
 //   +--------------------- transport ---------------------+
 //   |                      timeline                       |
 //   +-----------------------------------------------------+
+//
+// A closed panel leaves its room to the stage, or to the other one in its column. A window that is
+// too small for story and inspector (`compact`) has both as tabs of the dock instead.
 struct ScreenLayout {
     Rect top{};
     Rect story{};
     Rect stage{};
-    Rect ring{};    // Inside stage: what is left for the servers.
-    Rect legend{};  // Inside stage; empty without a legend.
-    Rect logs{};
+    Rect ring{};    // Inside stage, while the ring stands there: what is left for the servers.
+    Rect legend{};  // Likewise; empty without a legend.
+    Rect dock{};
     Rect inspector{};
     Rect transport{};
-    Rect timeline{};  // Empty while it is closed.
+    Rect timeline{};  // Like every panel: empty while it is closed.
+    bool compact = false;
 };
 
 [[nodiscard]] ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes);
+
+// What the ring's panel consists of, wherever it stands.
+struct StageLayout {
+    Rect stage{};
+    Rect ring{};    // What is left for the servers.
+    Rect legend{};  // Empty without a legend.
+};
+
+[[nodiscard]] StageLayout LayOutStage(const Rect& stage, bool legend, float scale);
 
 // How much of a server is drawn: labels give way when many servers share the ring.
 enum class Detail {

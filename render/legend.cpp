@@ -89,7 +89,7 @@ void DrawSample(Canvas& canvas, const Theme& theme, std::size_t sample, Vec2 at)
 
 }  // namespace
 
-void DrawLegend(Canvas& canvas, const Theme& theme, const Rect& area) {
+void DrawLegend(Canvas& canvas, const Theme& theme, Language language, const Rect& area) {
     canvas.Line(area.min, {area.max.x, area.min.y}, {theme.border, theme.thin});
     const float row = area.height() / kRows;
     const float before_text = 34 * theme.scale;
@@ -99,7 +99,8 @@ void DrawLegend(Canvas& canvas, const Theme& theme, const Rect& area) {
     float total = 0;
     for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
         float& width = widths.at(i % kColumns);
-        width = std::max(width, before_text + canvas.MeasureText(words::kLegend.at(i), style).x);
+        width = std::max(
+            width, before_text + canvas.MeasureText(words::kLegend.at(i).In(language), style).x);
     }
     for (const float width : widths) total += width;
     const float gap = std::max((area.width() - total) / (kColumns + 1), 0.0F);
@@ -110,7 +111,7 @@ void DrawLegend(Canvas& canvas, const Theme& theme, const Rect& area) {
         const std::size_t place = column + (i % kRows) * kColumns;
         const Vec2 at{x, area.min.y + row * (static_cast<float>(i % kRows) + 0.5F)};
         DrawSample(canvas, theme, place, at + Vec2{15 * theme.scale, 0});
-        canvas.Text(at + Vec2{before_text, 0}, words::kLegend.at(place), style);
+        canvas.Text(at + Vec2{before_text, 0}, words::kLegend.at(place).In(language), style);
         if (i % kRows + 1 == kRows) x += widths.at(column) + gap;
     }
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "render/canvas.h"
+#include "render/language.h"
 #include "render/theme.h"
 
 namespace render {
 
-void DrawLegend(Canvas& canvas, const Theme& theme, const Rect& area);
+void DrawLegend(Canvas& canvas, const Theme& theme, Language language, const Rect& area);
 
 }  // namespace render

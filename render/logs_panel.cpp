@@ -11,7 +11,6 @@ namespace render {
 
 namespace {
 
-constexpr float kHead = 46;    // The tab line.
 constexpr float kHeader = 22;  // The indices.
 constexpr float kFoot = 30;    // The legend of marks.
 constexpr float kFirstRow = 3;
@@ -82,27 +81,17 @@ void DrawHeader(const PanelContext& context, Canvas& canvas, const LogsLayout& l
     }
 }
 
-// The tab, and the buttons that move the window of indices.
-void DrawHead(const PanelContext& context, Canvas& canvas, const Rect& rect) {
+// The buttons that move the window of indices, their right end at `right`; returns their left one.
+float DrawTools(const PanelContext& context, Canvas& canvas, Vec2 right) {
     const Theme& theme = context.theme;
-    const float y = rect.min.y + kHead * theme.scale / 2;
-    const float x = rect.min.x + theme.space.large;
-    const TextStyle title{theme.ink, theme.type.large, FontKind::kSemiBold};
-    canvas.Text({x, y}, words::kLogs, title);
-    const float base = rect.min.y + (kHead - 2) * theme.scale;
-    canvas.Line({rect.min.x, base}, {rect.max.x, base}, {theme.border, theme.thin});
-    canvas.FillRect({{x - 3 * theme.scale, base - 2 * theme.scale},
-                     {x + canvas.MeasureText(words::kLogs, title).x + 3 * theme.scale, base + 1}},
-                    1, theme.accent);
-
+    const float y = right.y;
     const LogsView& logs = context.scene.logs;
     UiState& ui = context.ui;
     const float side = 26 * theme.scale;
-    Rect button{{rect.max.x - theme.space.large - side, y - side / 2},
-                {rect.max.x - theme.space.large, y + side / 2}};
+    Rect button{{right.x - side, y - side / 2}, {right.x, y + side / 2}};
     const bool more_right = logs.first_index + ui.log_columns <= logs.last_index;
     const bool more_left = logs.first_index > 1;
-    if (!more_left && !more_right && !ui.log_first_index) return;
+    if (!more_left && !more_right && !ui.log_first_index) return right.x;
     if (IconButton(context, "###log-right", Icon::kCaretRight, button) && more_right) {
         ui.log_first_index = logs.first_index + 1;
     }
@@ -113,12 +102,14 @@ void DrawHead(const PanelContext& context, Canvas& canvas, const Rect& rect) {
     }
     if (ui.log_first_index) {
         const TextStyle link{theme.accent, theme.type.small, FontKind::kSemiBold};
-        const float width = canvas.MeasureText(words::kNewest, link).x;
+        const float width = canvas.MeasureText(context.Say(words::kNewest), link).x;
         const Vec2 at{button.min.x - theme.space.medium - width, y};
-        if (TextLink(context, "###log-newest", words::kNewest, at, link).clicked) {
+        if (TextLink(context, "###log-newest", context.Say(words::kNewest), at, link).clicked) {
             ui.log_first_index.reset();
         }
+        return at.x - theme.space.medium;
     }
+    return button.min.x - theme.space.medium;
 }
 
 void DrawFoot(const PanelContext& context, Canvas& canvas, Vec2 at, float right) {
@@ -132,15 +123,15 @@ void DrawFoot(const PanelContext& context, Canvas& canvas, Vec2 at, float right)
     canvas.FillRect({{at.x, at.y - 7 * theme.scale}, {at.x + theme.thick, at.y + 7 * theme.scale}},
                     1, theme.good);
     at.x += theme.space.small;
-    word(words::kCommitted);
+    word(context.Say(words::kCommitted));
     DrawMatch(canvas, theme, at);
     at.x += theme.space.small;
-    word(words::kMatchIndex);
+    word(context.Say(words::kMatchIndex));
     DrawNext(canvas, theme, at);
     at.x += theme.space.medium - theme.space.hair;
-    word(words::kNextIndex);
-    if (at.x + canvas.MeasureText(words::kNotCommitted, style).x < right) {
-        word(words::kNotCommitted);
+    word(context.Say(words::kNextIndex));
+    if (at.x + canvas.MeasureText(context.Say(words::kNotCommitted), style).x < right) {
+        word(context.Say(words::kNotCommitted));
     }
 }
 
@@ -280,18 +271,16 @@ void DrawLogsPanel(const PanelContext& context, const Rect& rect) {
     const float s = theme.scale;
     BeginPanel("###logs", rect, theme.panel);
     ImguiCanvas canvas = WindowCanvas(context);
-    DrawHead(context, canvas, rect);
-
-    const Rect body{{rect.min.x, rect.min.y + (kHead + kHeader) * s},
+    const Rect body{{rect.min.x, rect.min.y + kHeader * s},
                     {rect.max.x - theme.space.medium, rect.max.y - kFoot * s}};
     const LogsLayout logs = LayOutLogs({body.min + Vec2{0, kFirstRow * s}, body.max},
                                        context.scene.logs.rows.size(), s);
     context.ui.log_columns = logs.columns;
-    DrawHeader(context, canvas, logs,
-               {body.min.x + logs.name_width, rect.min.y + (kHead + kHeader / 2) * s});
+    DrawHeader(context, canvas, logs, {body.min.x + logs.name_width, rect.min.y + kHeader / 2 * s});
     DrawRows(context, body, logs);
-    DrawFoot(context, canvas, {rect.min.x + theme.space.large, rect.max.y - kFoot * s / 2},
-             rect.max.x - theme.space.medium);
+    const float foot = rect.max.y - kFoot * s / 2;
+    const float right = DrawTools(context, canvas, {rect.max.x - theme.space.medium, foot});
+    DrawFoot(context, canvas, {rect.min.x + theme.space.large, foot}, right);
     canvas.Line({rect.min.x, rect.max.y - 1}, {rect.max.x, rect.max.y - 1},
                 {theme.border, theme.thin});
     EndPanel();

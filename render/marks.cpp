@@ -264,6 +264,27 @@ void DrawHistorySign(Pen& pen, Icon icon) {
     }
 }
 
+void DrawWindowSign(Pen& pen, Icon icon) {
+    switch (icon) {
+        case Icon::kEnlarge:
+            pen.Path({{0.2F, -0.85F}, {0.85F, -0.85F}, {0.85F, -0.2F}});
+            pen.Path({{-0.2F, 0.85F}, {-0.85F, 0.85F}, {-0.85F, 0.2F}});
+            pen.Line({0.8F, -0.8F}, {0.15F, -0.15F});
+            pen.Line({-0.8F, 0.8F}, {-0.15F, 0.15F});
+            break;
+        case Icon::kMenu:
+            for (const float y : {-0.6F, 0.0F, 0.6F}) pen.Line({-0.85F, y}, {0.85F, y});
+            break;
+        case Icon::kProjector:
+            pen.Box({-0.9F, -0.75F}, {0.9F, 0.45F});
+            pen.Line({0, 0.45F}, {-0.45F, 0.95F});
+            pen.Line({0, 0.45F}, {0.45F, 0.95F});
+            break;
+        default:
+            break;
+    }
+}
+
 }  // namespace
 
 void DrawIcon(Canvas& canvas, Icon icon, Vec2 center, float size, Color color) {
@@ -301,6 +322,7 @@ void DrawIcon(Canvas& canvas, Icon icon, Vec2 center, float size, Color color) {
             DrawControl(pen, icon);
             DrawThing(pen, icon);
             DrawHistorySign(pen, icon);
+            DrawWindowSign(pen, icon);
             break;
     }
 }

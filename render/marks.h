@@ -47,7 +47,10 @@ enum class Icon : std::uint8_t {
     kMinus,
     kGoThere,
     kBranch,
-    kTimeline
+    kTimeline,
+    kEnlarge,
+    kMenu,
+    kProjector
 };
 
 // Inside the square of that size round the centre.

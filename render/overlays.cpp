@@ -73,7 +73,7 @@ void DrawHelp(const PanelContext& context, Vec2 screen) {
     if (!BeginSheet(context, "###help-sheet", screen * 0.5F, {0.5F, 0.5F}, size)) {
         context.ui.help_open = false;
     }
-    const Vec2 corner = DrawSheetTitle(context, words::kHelp) + Vec2{0, pitch / 2};
+    const Vec2 corner = DrawSheetTitle(context, context.Say(words::kHelp)) + Vec2{0, pitch / 2};
     ImguiCanvas canvas = WindowCanvas(context);
     const float indent = 124 * theme.scale;
     for (std::size_t i = 0; i < words::kHelpLines.size(); ++i) {
@@ -129,7 +129,7 @@ void DrawScenarios(const PanelContext& context, const ScreenLayout& layout) {
     if (!BeginSheet(context, "###scenario-sheet", at, {0, 0}, size)) {
         context.ui.scenarios_open = false;
     }
-    const Vec2 below = DrawSheetTitle(context, words::kScenarios);
+    const Vec2 below = DrawSheetTitle(context, context.Say(words::kScenarios));
     const Rect body{below, at + size - Vec2{theme.space.small, theme.space.small}};
     BeginPanel("###scenario-list", body, theme.raised, true);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.space.hair});

@@ -49,19 +49,19 @@ std::size_t LargestPart(std::span<const std::size_t> parts) {
     return largest;
 }
 
-void DrawName(Canvas& canvas, const Theme& theme, Vec2 at) {
+void DrawName(Canvas& canvas, const Theme& theme, const char* name, Vec2 at) {
     const TextStyle style{theme.alarm, theme.type.tiny, FontKind::kSemiBold, Align::kCenter};
-    const Vec2 size = canvas.MeasureText(words::kPartition, style);
+    const Vec2 size = canvas.MeasureText(name, style);
     const Vec2 half{size.x / 2 + theme.space.small, style.size * 0.72F};
     const Rect pill{at - half, at + half};
     canvas.FillRect(pill, half.y, theme.alarm_soft);
-    canvas.Text(at, words::kPartition, style);
+    canvas.Text(at, name, style);
 }
 
 }  // namespace
 
 void DrawPartition(Canvas& canvas, const Theme& theme, const RingLayout& ring,
-                   std::span<const std::size_t> parts) {
+                   std::span<const std::size_t> parts, Language language) {
     const std::size_t count = ring.nodes.size();
     if (parts.size() != count || count < 2) return;
 
@@ -83,7 +83,7 @@ void DrawPartition(Canvas& canvas, const Theme& theme, const RingLayout& ring,
             if (Gate(ring, gate).y < Gate(ring, top).y) top = gate;
         }
     }
-    DrawName(canvas, theme, Gate(ring, top));
+    DrawName(canvas, theme, words::kPartition.In(language), Gate(ring, top));
 }
 
 }  // namespace render

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "render/canvas.h"
+#include "render/language.h"
 #include "render/layout.h"
 #include "render/theme.h"
 
@@ -13,6 +14,6 @@ namespace render {
 // `parts` is SceneView::partition: by slot, which part a server is in. Draws nothing when it is
 // empty or when all are in one part.
 void DrawPartition(Canvas& canvas, const Theme& theme, const RingLayout& ring,
-                   std::span<const std::size_t> parts);
+                   std::span<const std::size_t> parts, Language language);
 
 }  // namespace render

@@ -98,15 +98,15 @@ void DrawCutLine(Canvas& canvas, const Theme& theme, const CutDrag& cut) {
 }
 
 // Above the ring the notice, below it what the user did last.
-void DrawStageWords(const PanelContext& context, Canvas& canvas, const ScreenLayout& layout) {
+void DrawStageWords(const PanelContext& context, Canvas& canvas, const StageLayout& layout) {
     const Theme& theme = context.theme;
     const Rect& stage = layout.stage;
     const float margin = theme.space.medium;
     if (!context.scene.last_command.empty()) {
         const Vec2 at{stage.min.x + margin, layout.ring.max.y + 15 * theme.scale};
         const TextStyle soft{theme.ink_soft, theme.type.small};
-        canvas.Text(at, words::kYouDid, soft);
-        const float after = canvas.MeasureText(words::kYouDid, soft).x;
+        canvas.Text(at, context.Say(words::kYouDid), soft);
+        const float after = canvas.MeasureText(context.Say(words::kYouDid), soft).x;
         TextWithin(canvas, at + Vec2{after, 0}, context.scene.last_command,
                    {theme.ink, theme.type.small, FontKind::kMono},
                    stage.max.x - margin - at.x - after);
@@ -144,7 +144,7 @@ void FinishCut(const PanelContext& context, const RingLayout& ring, const CutDra
             });
         if (already) continue;
         context.Want(
-            RunCommandText{"cut " + scene.servers[pair.a].name + " " + scene.servers[pair.b].name});
+            RunCommandText{"cut " + scene.servers[pair.a].id + " " + scene.servers[pair.b].id});
     }
 }
 
@@ -188,13 +188,16 @@ void DrawRingScene(Canvas& canvas, const Theme& theme, const SceneView& scene, c
                    const RingLayout& ring) {
     DrawLinks(canvas, theme, scene, ui, ring);
     if (ui.cut) DrawEndangered(canvas, theme, ring, *ui.cut);
-    DrawPartition(canvas, theme, ring, scene.partition);
+    DrawPartition(canvas, theme, ring, scene.partition, ui.language);
     DrawNodes(canvas, theme, scene, ui, ring);
     DrawMessages(canvas, theme, scene, ui, ring);
     if (ui.cut) DrawCutLine(canvas, theme, *ui.cut);
 }
 
-void DrawRingPanel(const PanelContext& context, const ScreenLayout& layout) {
+void DrawRingPanel(const PanelContext& context, const Rect& area) {
+    // In the dock there is no room for the legend.
+    const bool legend = context.ui.legend_open && context.ui.stage_view == ViewKind::kRing;
+    const StageLayout layout = LayOutStage(area, legend, context.theme.scale);
     const RingLayout ring =
         LayOutRing(layout.ring, context.scene.servers.size(), context.theme.scale);
     BeginPanel("###stage", layout.stage, context.theme.stage);
@@ -207,7 +210,7 @@ void DrawRingPanel(const PanelContext& context, const ScreenLayout& layout) {
     ImguiCanvas canvas = WindowCanvas(context);
     DrawRingScene(canvas, context.theme, context.scene, context.ui, ring);
     DrawStageWords(context, canvas, layout);
-    if (context.ui.legend_open) DrawLegend(canvas, context.theme, layout.legend);
+    if (legend) DrawLegend(canvas, context.theme, context.ui.language, layout.legend);
     EndPanel();
 }
 

@@ -6,7 +6,8 @@
 
 namespace render {
 
-void DrawRingPanel(const PanelContext& context, const ScreenLayout& layout);
+// `area` may be the stage or the dock.
+void DrawRingPanel(const PanelContext& context, const Rect& area);
 
 // The stage's shapes alone, from the back to the front; no input.
 void DrawRingScene(Canvas& canvas, const Theme& theme, const SceneView& scene, const UiState& ui,

@@ -3,18 +3,26 @@
 
 #include <algorithm>
 
+#include "render/actions_menu.h"
+#include "render/dock_panel.h"
+#include "render/edit_sheet.h"
+#include "render/evidence_sheet.h"
+#include "render/hints.h"
 #include "render/inspector_panel.h"
 #include "render/keys.h"
 #include "render/kit.h"
 #include "render/layout.h"
-#include "render/logs_panel.h"
 #include "render/overlays.h"
-#include "render/ring_panel.h"
+#include "render/palette.h"
+#include "render/presenter.h"
+#include "render/settings_sheet.h"
+#include "render/start_page.h"
 #include "render/story_panel.h"
 #include "render/theme.h"
 #include "render/timeline_panel.h"
 #include "render/top_bar.h"
 #include "render/transport_bar.h"
+#include "render/work_sheet.h"
 
 namespace render {
 
@@ -57,17 +65,56 @@ void DrawSplitters(const PanelContext& context, const ScreenLayout& layout) {
     const float scale = context.theme.scale;
     const Rect& stage = layout.stage;
     UiState& ui = context.ui;
-    if (DrawSplitter(context, "###left-edge", stage.min, {stage.min.x, stage.max.y})) {
+    if (layout.story.width() > 0 &&
+        DrawSplitter(context, "###left-edge", stage.min, {stage.min.x, stage.max.y})) {
         ui.left_width = pointer.x / scale;
     }
-    if (DrawSplitter(context, "###right-edge", {stage.max.x, stage.min.y}, stage.max)) {
-        ui.right_width = (layout.logs.max.x - pointer.x) / scale;
+    const float right = std::max(layout.dock.max.x, layout.inspector.max.x);
+    if (right > stage.max.x &&
+        DrawSplitter(context, "###right-edge", {stage.max.x, stage.min.y}, stage.max)) {
+        ui.right_width = (right - pointer.x) / scale;
+    }
+    const Rect& dock = layout.dock;
+    if (dock.height() > 0 && layout.inspector.height() > 0 &&
+        DrawSplitter(context, "###dock-edge", {dock.min.x, dock.max.y}, dock.max)) {
+        ui.logs_height = std::max((pointer.y - dock.min.y) / scale, 1.0F);
     }
     const Rect& timeline = layout.timeline;
     if (ui.timeline_open &&
         DrawSplitter(context, "###timeline-edge", timeline.min, {timeline.max.x, timeline.min.y})) {
         ui.timeline_height = std::max((timeline.max.y - pointer.y) / scale, 1.0F);
     }
+}
+
+bool Open(const Rect& panel) {
+    return panel.width() > 0 && panel.height() > 0;
+}
+
+void DrawPanels(const PanelContext& context, const ScreenLayout& layout) {
+    if (Open(layout.top)) DrawTopBar(context, layout.top);
+    if (Open(layout.story)) DrawStoryPanel(context, layout.story);
+    DrawStagePanel(context, layout.stage);
+    if (Open(layout.dock)) DrawDockPanel(context, layout);
+    if (Open(layout.inspector)) DrawInspectorPanel(context, layout.inspector);
+    DrawCaption(context, layout.stage);
+    if (Open(layout.transport)) DrawTransportBar(context, layout.transport);
+    if (Open(layout.timeline)) {
+        DrawTimelinePanel(context, layout.timeline);
+    } else {
+        context.ui.timeline_hovered.reset();
+    }
+}
+
+void DrawPages(const PanelContext& context, const ScreenLayout& layout, Vec2 screen) {
+    DrawStartPage(context, layout, screen);
+    DrawActionsMenu(context, layout, screen);
+    DrawSettingsSheet(context, layout, screen);
+    DrawEvidenceSheet(context, layout, screen);
+    DrawEditSheet(context, layout, screen);
+    DrawSheets(context, layout, screen);
+    DrawPalette(context, layout, screen);
+    DrawWorkSheet(context, layout, screen);
+    DrawHints(context, layout, screen);
 }
 
 }  // namespace
@@ -79,29 +126,22 @@ std::vector<Intent> DrawScreen(const Theme& theme, const UiFonts& fonts, const S
     const Vec2 size = FromImgui(ImGui::GetIO().DisplaySize);
     const ScreenLayout layout = LayOutScreen(
         size, {theme.scale, ui.left_width, ui.right_width, ui.logs_height, ui.timeline_height,
-               scene.servers.size(), ui.legend_open, ui.timeline_open});
+               scene.servers.size(), ui.legend_open, ui.timeline_open, ui.story_open, ui.dock_open,
+               ui.inspector_open, ui.alone});
+    ui.compact = layout.compact;
 
     BeginScreen(theme, size);
     DrawMenu(context);
     const Target hovered_before = ui.hovered;
     ui.hovered = {};
-    DrawTopBar(context, layout.top);
-    DrawStoryPanel(context, layout.story);
-    DrawRingPanel(context, layout);
-    DrawLogsPanel(context, layout.logs);
-    DrawInspectorPanel(context, layout.inspector);
-    DrawTransportBar(context, layout.transport);
-    if (ui.timeline_open) {
-        DrawTimelinePanel(context, layout.timeline);
-    } else {
-        ui.timeline_hovered.reset();
-    }
+    DrawPanels(context, layout);
     DrawSplitters(context, layout);
     HandleKeys(context);
     ImGui::End();
 
-    DrawSheets(context, layout, size);
+    DrawPages(context, layout, size);
     DrawHint(context, hovered_before);
+    DrawTrail(context);
     return intents;
 }
 

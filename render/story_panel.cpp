@@ -30,9 +30,9 @@ void DrawHead(const PanelContext& context, Canvas& canvas, const Rect& rect) {
     const Theme& theme = context.theme;
     const float y = rect.min.y + kHead * theme.scale / 2;
     const TextStyle title{theme.ink, theme.type.large, FontKind::kSemiBold};
-    canvas.Text({rect.min.x + theme.space.large, y}, words::kStory, title);
+    canvas.Text({rect.min.x + theme.space.large, y}, context.Say(words::kStory), title);
     bool& all = context.ui.story_shows_all;
-    const char* other = all ? words::kStoryTurns : words::kStoryAll;
+    const char* other = all ? context.Say(words::kStoryTurns) : context.Say(words::kStoryAll);
     const TextStyle link{theme.accent, theme.type.small, FontKind::kSemiBold};
     const float width = canvas.MeasureText(other, link).x;
     if (TextLink(context, "###story-detail", other, {rect.max.x - theme.space.medium - width, y},
@@ -64,7 +64,7 @@ void DrawLine(const PanelContext& context, const StoryLine& line, const Rect& bo
     canvas.Text({left + 20 * theme.scale, time_y}, line.time,
                 {theme.ink_soft, theme.type.tiny, FontKind::kMono});
     if (asked || hovered) {
-        canvas.Text({box.max.x - theme.space.small, time_y}, words::kWhy,
+        canvas.Text({box.max.x - theme.space.small, time_y}, context.Say(words::kWhy),
                     {theme.accent, theme.type.tiny, FontKind::kSemiBold, Align::kRight});
     }
     const bool strong = line.tone != Tone::kPlain;
@@ -127,8 +127,8 @@ void DrawStoryPanel(const PanelContext& context, const Rect& rect) {
     Rect body{{rect.min.x, rect.min.y + kHead * theme.scale}, rect.max - Vec2{2, 0}};
     if (story.lines.empty()) {
         WrappedText(context, body.min + Vec2{theme.space.large, theme.space.medium},
-                    words::kStoryEmpty, FontKind::kRegular, theme.type.small, theme.ink_soft,
-                    body.width() - 2 * theme.space.large);
+                    context.Say(words::kStoryEmpty), FontKind::kRegular, theme.type.small,
+                    theme.ink_soft, body.width() - 2 * theme.space.large);
         canvas.Line({rect.max.x - 1, rect.min.y}, {rect.max.x - 1, rect.max.y},
                     {theme.border, theme.thin});
         EndPanel();
@@ -136,7 +136,7 @@ void DrawStoryPanel(const PanelContext& context, const Rect& rect) {
     }
     if (story.earlier > 0) {
         canvas.Text({body.min.x + theme.space.large, body.min.y + 10 * theme.scale},
-                    std::to_string(story.earlier) + " " + words::kEarlier,
+                    std::to_string(story.earlier) + " " + context.Say(words::kEarlier),
                     {theme.ink_soft, theme.type.tiny});
         body.min.y += 20 * theme.scale;
     }

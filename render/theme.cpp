@@ -49,7 +49,7 @@ Theme Light() {
     theme.trail = Rgb(0x0B69CC);
     theme.request = Rgb(0xA228B5);
     theme.request_soft = Rgb(0xF9EAFB);
-    theme.message_in = Rgb(0x1E1F9A);
+    theme.message_in = Rgb(0x0D1A8E);
     theme.message_in_soft = Rgb(0xE8EBFC);
     theme.tick = Rgb(0x237505);
     theme.tick_soft = Rgb(0xE6F5E0);

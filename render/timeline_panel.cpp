@@ -76,7 +76,7 @@ void DrawField(const PanelContext& context, const TimelineLayout& layout,
                  context.ui.timeline_grip.hold == TimelineHold::kPlayhead);
     canvas.PopClip();
     canvas.Text({layout.below.min.x - theme.space.small, layout.below.center().y},
-                words::kElections,
+                context.Say(words::kElections),
                 {theme.ink_soft, theme.type.tiny * 0.92F, FontKind::kRegular, Align::kRight});
 }
 

@@ -25,7 +25,7 @@ float DrawBadge(const PanelContext& context, Canvas& canvas, const SafetyBadge& 
     const Rect pill{{right.x - width, right.y - half}, {right.x, right.y + half}};
     const Color ink = badge.ok ? theme.good : theme.alarm;
     ImGui::SetCursorScreenPos(ToImgui(pill.min));
-    ImGui::PushID(badge.name.c_str());
+    ImGui::PushID(badge.id.c_str());
     ImGui::InvisibleButton("###badge", {width, 2 * half});
     if (!badge.tooltip.empty()) TipForLastItem(context, badge.tooltip.c_str());
     ImGui::PopID();
@@ -58,7 +58,8 @@ void DrawBadges(const PanelContext& context, Canvas& canvas, float left, Vec2 ri
         all_ok = false;
         right.x = DrawBadge(context, canvas, badge, right);
     }
-    if (all_ok) DrawBadge(context, canvas, {words::kAllHold, true, names}, right);
+    if (all_ok)
+        DrawBadge(context, canvas, {"all", context.Say(words::kAllHold), true, names}, right);
 }
 
 // The switches at the right end; returns the left edge of what they took.
@@ -77,17 +78,17 @@ float DrawSwitches(const PanelContext& context, const Rect& rect) {
     if (IconButton(context, "###theme", theme_icon, place(), {.bare = true})) {
         context.Want(ToggleTheme{});
     }
-    TipForLastItem(context, words::kThemeTip);
+    TipForLastItem(context, context.Say(words::kThemeTip));
     if (IconButton(context, "###help", Icon::kQuestion, place(),
                    {.on = ui.help_open, .bare = true})) {
         ui.help_open = !ui.help_open;
     }
-    TipForLastItem(context, words::kHelpTip);
+    TipForLastItem(context, context.Say(words::kHelpTip));
     if (IconButton(context, "###legend", Icon::kInfo, place(),
                    {.on = ui.legend_open, .bare = true})) {
         ui.legend_open = !ui.legend_open;
     }
-    TipForLastItem(context, words::kLegendTip);
+    TipForLastItem(context, context.Say(words::kLegendTip));
     return right;
 }
 
@@ -105,7 +106,7 @@ float DrawTitle(const PanelContext& context, Canvas& canvas, Vec2 at, float most
         context.ui.scenarios_open = !context.ui.scenarios_open;
     }
     if (ImGui::IsItemHovered()) canvas.FillRect(rect, theme.radius, theme.hovered);
-    TipForLastItem(context, words::kScenariosTip);
+    TipForLastItem(context, context.Say(words::kScenariosTip));
     TextWithin(canvas, at, top.scenario_title, style, text);
     DrawIcon(canvas, Icon::kCaretDown, {rect.max.x - caret / 2, at.y}, 10 * theme.scale,
              theme.ink_soft);

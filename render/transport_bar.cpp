@@ -25,8 +25,8 @@ constexpr float kCommandHeight = 34;
 
 struct GoalWords {
     StepGoal goal;
-    const char* name;
-    const char* event;    // The same in full.
+    Phrase name;
+    Phrase event;         // The same in full.
     const char* command;  // How to go back.
 };
 
@@ -57,6 +57,7 @@ TextStyle ClockStyle(const Theme& theme) {
 struct Row {
     const Theme& theme;
     Canvas& canvas;
+    Language language = Language::kEnglish;
     float x = 0;
     float y = 0;
 
@@ -65,9 +66,10 @@ struct Row {
         x += width + gap;
         return rect;
     }
-    Rect Word(const char* text) {
+    Rect Word(const Phrase& phrase) {
         const TextStyle style = WordStyle(theme);
-        return Take(canvas.MeasureText(text, style).x, style.size * 1.24F, theme.space.small);
+        return Take(canvas.MeasureText(phrase.In(language), style).x, style.size * 1.24F,
+                    theme.space.small);
     }
     TransportLayout::Goal TakeGoal(const GoalWords& words) {
         const TextStyle style = GoalStyle(theme);
@@ -76,7 +78,8 @@ struct Row {
         TransportLayout::Goal goal;
         goal.goal = words.goal;
         goal.back = Take(arrow, height, 0);
-        goal.on = Take(canvas.MeasureText(words.name, style).x + arrow, height, theme.space.tight);
+        goal.on = Take(canvas.MeasureText(words.name.In(language), style).x + arrow, height,
+                       theme.space.tight);
         return goal;
     }
 };
@@ -107,32 +110,32 @@ void DrawButtons(const PanelContext& context, const TransportLayout& bar) {
     if (IconButton(context, "###start", Icon::kToStart, bar.start)) {
         context.Want(RunCommandText{"goto start"});
     }
-    TipForLastItem(context, words::kToStartTip);
+    TipForLastItem(context, context.Say(words::kToStartTip));
     if (IconButton(context, "###back", Icon::kBack, bar.back)) {
         context.Want(RunCommandText{"back"});
     }
-    TipForLastItem(context, words::kBackTip);
+    TipForLastItem(context, context.Say(words::kBackTip));
     const Icon icon = playing ? Icon::kPause : Icon::kPlay;
     if (IconButton(context, "###play", icon, bar.play, {.primary = true})) {
         context.Want(playing ? Intent{Pause{}} : Intent{Play{}});
     }
-    TipForLastItem(context, playing ? words::kPauseTip : words::kPlayTip);
+    TipForLastItem(context, context.Say(playing ? words::kPauseTip : words::kPlayTip));
     if (IconButton(context, "###step", Icon::kStep, bar.step)) context.Want(StepEvents{1});
-    TipForLastItem(context, words::kStepTip);
+    TipForLastItem(context, context.Say(words::kStepTip));
     if (IconButton(context, "###end", Icon::kToEnd, bar.end)) {
         context.Want(RunCommandText{"goto end"});
     }
-    TipForLastItem(context, words::kToEndTip);
+    TipForLastItem(context, context.Say(words::kToEndTip));
     if (IconButton(context, "###restart", Icon::kRestart, bar.restart, {.bare = true})) {
         context.Want(Restart{});
     }
-    TipForLastItem(context, words::kRestartTip);
+    TipForLastItem(context, context.Say(words::kRestartTip));
     bool& open = context.ui.timeline_open;
     if (IconButton(context, "###timeline-open", Icon::kTimeline, bar.timeline,
                    {.on = open, .bare = true})) {
         open = !open;
     }
-    TipForLastItem(context, words::kTimelineOpenTip);
+    TipForLastItem(context, context.Say(words::kTimelineOpenTip));
 }
 
 void DrawSpeed(const PanelContext& context, Canvas& canvas, const TransportLayout& bar) {
@@ -140,7 +143,7 @@ void DrawSpeed(const PanelContext& context, Canvas& canvas, const TransportLayou
     const TransportView& transport = context.scene.transport;
     const float y = bar.slider.center().y;
     if (bar.speed_word.width() > 0) {
-        canvas.Text({bar.speed_word.min.x, y}, words::kSpeed, WordStyle(theme));
+        canvas.Text({bar.speed_word.min.x, y}, context.Say(words::kSpeed), WordStyle(theme));
     }
     const float knob = 7 * theme.scale;
     const Rect& rect = bar.slider;
@@ -173,23 +176,25 @@ bool Part(const PanelContext& context, const char* id, const Rect& rect) {
 void DrawGoal(const PanelContext& context, Canvas& canvas, const TransportLayout::Goal& goal,
               const GoalWords& words) {
     const Theme& theme = context.theme;
-    ImGui::PushID(words.name);
+    ImGui::PushID(words.command);
     if (Part(context, "###last", goal.back)) context.Want(RunCommandText{words.command});
-    TipForLastItem(context, (std::string(words::kBackToTip) + words.event).c_str());
+    TipForLastItem(
+        context, (std::string(context.Say(words::kBackToTip)) + context.Say(words.event)).c_str());
     if (Part(context, "###next", goal.on)) context.Want(StepToNext{goal.goal});
-    TipForLastItem(context, (std::string(words::kForwardTip) + words.event).c_str());
+    TipForLastItem(
+        context, (std::string(context.Say(words::kForwardTip)) + context.Say(words.event)).c_str());
     ImGui::PopID();
     const float arrow = kArrow * theme.scale;
     const float size = 9 * theme.scale;
     DrawIcon(canvas, Icon::kCaretLeft, goal.back.center(), size, theme.accent);
-    canvas.Text({goal.on.min.x, goal.on.center().y}, words.name, GoalStyle(theme));
+    canvas.Text({goal.on.min.x, goal.on.center().y}, context.Say(words.name), GoalStyle(theme));
     DrawIcon(canvas, Icon::kCaretRight, {goal.on.max.x - arrow / 2, goal.on.center().y}, size,
              theme.accent);
 }
 
 void DrawGoals(const PanelContext& context, Canvas& canvas, const TransportLayout& bar) {
     if (bar.step_word.width() > 0) {
-        canvas.Text({bar.step_word.min.x, bar.step_word.center().y}, words::kStepTo,
+        canvas.Text({bar.step_word.min.x, bar.step_word.center().y}, context.Say(words::kStepTo),
                     WordStyle(context.theme));
     }
     for (std::size_t i = 0; i < bar.goals.size(); ++i) {
@@ -199,10 +204,10 @@ void DrawGoals(const PanelContext& context, Canvas& canvas, const TransportLayou
 
 }  // namespace
 
-TransportLayout LayOutTransport(const Theme& theme, const TransportView& view, Canvas& canvas,
-                                const Rect& rect) {
+TransportLayout LayOutTransport(const Theme& theme, const TransportView& view, Language language,
+                                Canvas& canvas, const Rect& rect) {
     TransportLayout out;
-    Row row{theme, canvas, rect.min.x + theme.space.large, rect.center().y};
+    Row row{theme, canvas, language, rect.min.x + theme.space.large, rect.center().y};
     PlaceButtons(out, row);
     const TextStyle clock = ClockStyle(theme);
     out.clock =
@@ -245,7 +250,8 @@ void DrawTransportBar(const PanelContext& context, const Rect& rect) {
     BeginPanel("###transport", rect, theme.panel);
     ImguiCanvas canvas = WindowCanvas(context);
     canvas.Line(rect.min, {rect.max.x, rect.min.y}, {theme.border, theme.thin});
-    const TransportLayout bar = LayOutTransport(theme, context.scene.transport, canvas, rect);
+    const TransportLayout bar =
+        LayOutTransport(theme, context.scene.transport, context.ui.language, canvas, rect);
     DrawButtons(context, bar);
     canvas.Text({bar.clock.min.x, bar.clock.center().y}, context.scene.transport.time,
                 ClockStyle(theme));

@@ -32,7 +32,7 @@ struct TransportLayout {
 };
 
 [[nodiscard]] TransportLayout LayOutTransport(const Theme& theme, const TransportView& view,
-                                              Canvas& canvas, const Rect& rect);
+                                              Language language, Canvas& canvas, const Rect& rect);
 
 void DrawTransportBar(const PanelContext& context, const Rect& rect);
 

@@ -5,6 +5,15 @@
 
 namespace render {
 
+bool Shows(const UiState& ui, ViewKind view) {
+    if (ui.stage_view == view) return true;
+    if (ui.alone) return false;
+    if (ui.dock_open && ui.dock_view == view) return true;
+    if (ui.compact) return false;
+    if (view == ViewKind::kStory) return ui.story_open;
+    return view == ViewKind::kInspector && ui.inspector_open;
+}
+
 bool ApplyToLooks(UiState& ui, const Intent& intent) {
     if (const auto* select = std::get_if<Select>(&intent)) {
         ui.selected = select->target;
@@ -18,7 +27,9 @@ bool ApplyToLooks(UiState& ui, const Intent& intent) {
         return true;
     }
     if (std::holds_alternative<ToggleTheme>(intent)) {
-        ui.theme = ui.theme == ThemeKind::kLight ? ThemeKind::kDark : ThemeKind::kLight;
+        ui.theme = ui.theme == ThemeKind::kLight  ? ThemeKind::kDark
+                   : ui.theme == ThemeKind::kDark ? ThemeKind::kProjector
+                                                  : ThemeKind::kLight;
         return true;
     }
     return false;

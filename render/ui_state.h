@@ -15,11 +15,14 @@
 
 #include "render/geometry.h"
 #include "render/intent.h"
+#include "render/language.h"
 #include "render/target.h"
+#include "render/view_kind.h"
 
 namespace render {
 
-enum class ThemeKind { kLight, kDark };
+// kProjector: dark on white with strong lines, and all of it half as large again.
+enum class ThemeKind { kLight, kDark, kProjector };
 enum class InspectorTab { kFields, kJson };
 
 // What a pressed button holds in the timeline, from the press on.
@@ -46,8 +49,55 @@ struct CutDrag {
 };
 
 struct UiState {
+    // ---- Remembered from one start of the program to the next (app/settings.h) ----
+
     ThemeKind theme = ThemeKind::kLight;
-    float scale = 1;  // Of everything: 1 on a usual screen, 2 on a dense one. The app sets it.
+    Language language = Language::kEnglish;
+    bool class_names = false;     // Servers are pupils, the leader is the monitor of their class.
+    bool reduced_motion = false;  // Nothing moves but what time moves.
+    float size_factor = 1;        // Of everything, by the user's wish: 1 to 3.
+
+    // Which panels are there, and what stands in the two that take any view.
+    ViewKind stage_view = ViewKind::kRing;
+    ViewKind dock_view = ViewKind::kLogs;
+    bool story_open = true;
+    bool dock_open = true;
+    bool inspector_open = true;
+    bool timeline_open = true;
+    bool legend_open = true;
+    bool caption_open = false;   // The present event in large letters at the foot of the stage.
+    bool trail_open = false;     // The pointer leaves a trail.
+    bool start_at_start = true;  // The start page greets whoever names no file.
+    bool hints_off = false;
+    std::vector<std::string> hints_seen{};  // Hints come once.
+
+    // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.
+    float left_width = 0;
+    float right_width = 0;
+    float logs_height = 0;
+    float timeline_height = 0;
+
+    // Where servers stand; by hand, at these shares of the stage, by slot.
+    Arrangement arrangement = Arrangement::kRing;
+    std::vector<Vec2> places{};
+
+    // ---- Of this moment ----
+
+    float scale = 1;     // Of everything: 1 on a usual screen, 2 on a dense one. The app sets it.
+    bool alone = false;  // The stage alone; every panel and bar is hidden meanwhile.
+    bool fullscreen = false;  // Wished for; the app follows it.
+    float zoom = 1;           // The whole screen enlarged around the pointer; the app draws it so.
+    bool start_open = false;  // The start page.
+    bool palette_open = false;  // The command palette, with its text in command_text.
+    std::size_t palette_row = 0;
+    bool actions_open = false;  // The menu of everything that the screen can do.
+    bool settings_open = false;
+    std::string evidence_of{};  // The property whose evidence is open: SafetyBadge::id; or empty.
+    std::optional<Slot> editing{};  // The server whose disk is being edited by hand.
+    std::optional<Slot> dragged{};  // A server under the pointer's button, at `dragged_to`.
+    Vec2 dragged_to{};
+    bool compact = false;      // Story and inspector are tabs; DrawScreen writes it.
+    std::string hint_shown{};  // The hint that is on the screen now; or empty.
 
     Target selected{};
     Target hovered{};      // What is under the pointer; SceneView::hint is about it.
@@ -60,7 +110,6 @@ struct UiState {
     InspectorTab inspector_tab = InspectorTab::kFields;
     bool story_shows_all = false;  // Every event instead of the turning points.
     bool story_to_asked = false;   // Scroll to the asked event; done by DrawScreen.
-    bool legend_open = true;
     bool help_open = false;
     bool scenarios_open = false;
 
@@ -78,7 +127,6 @@ struct UiState {
     // The timeline: the range in view, in microseconds (from == to: all choices are Present's),
     // whether it follows the clock, what is under the pointer, and how many pixels its lanes are
     // wide (the panel writes that, Present reads it).
-    bool timeline_open = true;
     double timeline_from = 0;
     double timeline_to = 0;
     bool timeline_follows = true;
@@ -93,13 +141,10 @@ struct UiState {
         name_text{};     // Half-typed in either; names have no more. Ends with a zero.
     Vec2 branches_at{};  // Where their menu hangs; {0, 0}: wherever there is room.
     Vec2 bookmark_at{};
-
-    // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.
-    float left_width = 0;
-    float right_width = 0;
-    float logs_height = 0;
-    float timeline_height = 0;
 };
+
+// Whether the view is on the screen, so that Present has to fill it.
+[[nodiscard]] bool Shows(const UiState& ui, ViewKind view);
 
 // Carries out Select, AskWhy and ToggleTheme. False: the intent is not about looks, and the
 // caller has to act on it.

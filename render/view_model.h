@@ -11,10 +11,20 @@
 #include <string>
 #include <vector>
 
+#include "render/clients_view.h"
+#include "render/edit_view.h"
+#include "render/evidence_view.h"
 #include "render/history_view.h"
+#include "render/inside_view.h"
+#include "render/members_view.h"
+#include "render/palette_view.h"
+#include "render/roles_view.h"
+#include "render/start_view.h"
 #include "render/target.h"
+#include "render/terms_view.h"
 #include "render/timeline_view.h"
 #include "render/view_parts.h"
+#include "render/work_view.h"
 
 namespace render {
 
@@ -31,7 +41,8 @@ struct TallyView {
 };
 
 struct NodeView {
-    std::string name{};  // "S3"
+    std::string id{};    // "S3", as commands name it.
+    std::string name{};  // What the screen calls it: "S3", or "Charlie" in a class.
     RoleMark role = RoleMark::kFollower;
     std::string term{};        // "term 4"; drawn inside the disc, "4" when discs are small.
     std::string caption{};     // "Leader · x=1"; drawn below the disc.
@@ -192,7 +203,8 @@ struct MenuItem {
 // ---- the frame around it ----
 
 struct SafetyBadge {
-    std::string name{};  // "Election Safety"
+    std::string id{};    // "Election Safety", whatever the language.
+    std::string name{};  // As the screen says it.
     bool ok = true;
     std::string tooltip{};
 };
@@ -245,6 +257,21 @@ struct SceneView {
     // The menu of UiState::menu_target, and its title; empty while no menu is open.
     std::string menu_title{};
     std::vector<MenuItem> menu{};
+
+    // Each only while UiState says that it is shown.
+    std::optional<InsideView> inside{};
+    std::optional<RolesView> roles{};
+    std::optional<TermsView> terms{};
+    std::optional<MembersView> members{};
+    std::optional<ClientsView> clients{};
+    std::optional<StartView> start{};
+    std::optional<PaletteView> palette{};
+    std::optional<EvidenceView> evidence{};  // Of UiState::evidence_of.
+    std::optional<EditView> edit{};          // Of UiState::editing.
+    std::optional<WorkView> work{};          // While long work is under way.
+
+    // The present event as one sentence, for the large caption; empty before anything happened.
+    std::string caption{};
 
     TimelineView timeline{};
     HistoryView history{};

@@ -32,7 +32,7 @@ bool GoThere(const PanelContext& context, const Rect& line) {
     const bool clicked =
         IconButton(context, "###go", Icon::kGoThere,
                    {{line.max.x - side, y - side / 2}, {line.max.x, y + side / 2}}, {.bare = true});
-    TipForLastItem(context, words::kGoThereTip);
+    TipForLastItem(context, context.Say(words::kGoThereTip));
     return clicked;
 }
 
@@ -52,11 +52,12 @@ void DrawLink(const PanelContext& context, const WhyLink& link, const Rect& line
     float right = line.max.x - kSign * theme.scale - theme.space.tight;
     if (link.root) {
         const TextStyle word{theme.accent, theme.type.tiny, FontKind::kSemiBold, Align::kCenter};
-        const float width = canvas.MeasureText(words::kRoot, word).x + theme.space.medium;
+        const float width =
+            canvas.MeasureText(context.Say(words::kRoot), word).x + theme.space.medium;
         const float half = theme.type.tiny * 0.68F;
         const Rect pill{{right - width, y - half}, {right, y + half}};
         canvas.StrokeRect(pill, half, {theme.accent_border, theme.thin});
-        canvas.Text(pill.center(), words::kRoot, word);
+        canvas.Text(pill.center(), context.Say(words::kRoot), word);
         right -= width + theme.space.tight;
     }
     const TextStyle style{theme.accent, theme.type.small, FontKind::kSemiBold};
@@ -83,7 +84,8 @@ float DrawChain(const PanelContext& context, const WhyView& why, Vec2 at, float 
     for (std::size_t i = 0; i < why.chain.size(); ++i) {
         if (why.left_out > 0 && i + 1 == why.chain.size()) {
             canvas.Text(line().min + soft_indent,
-                        words::kLeftOutBefore + std::to_string(why.left_out) + words::kLeftOutAfter,
+                        context.Say(words::kLeftOutBefore) + std::to_string(why.left_out) +
+                            context.Say(words::kLeftOutAfter),
                         {theme.ink_soft, theme.type.tiny});
         }
         DrawLink(context, why.chain[i], line());
@@ -100,7 +102,8 @@ float DrawCause(const PanelContext& context, const WhyView& why, Vec2 at, float 
     const float arrow = kArrow * theme.scale;
     DrawIcon(canvas, Icon::kCaretLeft, at + Vec2{4 * theme.scale, 0}, 9 * theme.scale,
              theme.accent);
-    const std::string text = Shortened(canvas, words::kCause + why.cause_text, link, width - arrow);
+    const std::string text =
+        Shortened(canvas, context.Say(words::kCause) + why.cause_text, link, width - arrow);
     const LinkResult result = TextLink(context, "###cause", text, at + Vec2{arrow, 0}, link);
     if (result.clicked && why.cause_id) context.Want(AskWhy{*why.cause_id});
     return at.y + theme.type.small * 0.75F;
@@ -115,12 +118,13 @@ void DrawTitle(const PanelContext& context, const WhyView& why, Vec2 at, float w
     if (IconButton(context, "###why-cross", Icon::kCross, cross, {.bare = true})) {
         context.ui.asked_event.reset();
     }
-    const float go = cross.min.x - theme.space.small - canvas.MeasureText(words::kGoThere, link).x;
+    const float go =
+        cross.min.x - theme.space.small - canvas.MeasureText(context.Say(words::kGoThere), link).x;
     TextWithin(canvas, at, why.title, link, go - theme.space.medium - at.x);
-    if (TextLink(context, "###go-there", words::kGoThere, {go, at.y}, link).clicked) {
+    if (TextLink(context, "###go-there", context.Say(words::kGoThere), {go, at.y}, link).clicked) {
         context.Want(GoToEvent{why.event_id});
     }
-    TipForLastItem(context, words::kGoThereTip);
+    TipForLastItem(context, context.Say(words::kGoThereTip));
 }
 
 // Another event's answer is read from its beginning.

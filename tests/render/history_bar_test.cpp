@@ -84,8 +84,8 @@ TEST_CASE("history bar: nothing overlaps or leaves it, in any window, with any n
                 history.branch = name;
                 history.at_end = at_end;
                 const Rect rect{{0, 100}, {width, 126}};
-                const HistoryBarLayout bar =
-                    LayOutHistoryBar(MakeTheme(ThemeKind::kLight), history, canvas, rect);
+                const HistoryBarLayout bar = LayOutHistoryBar(MakeTheme(ThemeKind::kLight), history,
+                                                              Language::kEnglish, canvas, rect);
                 const std::vector<Rect> items = ItemsOf(bar);
                 CHECK(items.size() == (at_end ? 10 : 11));
                 for (std::size_t i = 0; i < items.size(); ++i) {
@@ -105,8 +105,8 @@ TEST_CASE("history bar: in a narrow window words give way, signs stay") {
     HistoryView history;
     history.branch = "main";
     history.at_end = false;
-    const auto bar = LayOutHistoryBar(MakeTheme(ThemeKind::kLight), history, canvas,
-                                      {{0, 0}, {560, kBarHeight}});
+    const auto bar = LayOutHistoryBar(MakeTheme(ThemeKind::kLight), history, Language::kEnglish,
+                                      canvas, {{0, 0}, {560, kBarHeight}});
     CHECK_FALSE(bar.labels);
     CHECK(ItemsOf(bar).size() == 11);
 }

@@ -19,7 +19,7 @@ constexpr std::array<Vec2, 4> kWindows{kSmallestWindow, Vec2{1280, 720}, Vec2{19
 
 std::vector<Rect> PanelsOf(const ScreenLayout& layout) {
     std::vector<Rect> panels{layout.top,  layout.story,     layout.stage,
-                             layout.logs, layout.inspector, layout.transport};
+                             layout.dock, layout.inspector, layout.transport};
     if (layout.timeline.height() > 0) panels.push_back(layout.timeline);
     return panels;
 }

@@ -106,19 +106,20 @@ TEST_CASE(
     RecordingCanvas whole;
     RecordingCanvas two;
     RecordingCanvas three;
-    DrawPartition(whole, kTheme, ring, std::vector<std::size_t>{});
-    DrawPartition(whole, kTheme, ring, std::vector<std::size_t>{0, 0, 0, 0, 0});
-    DrawPartition(two, kTheme, ring, std::vector<std::size_t>{0, 0, 1, 1, 1});
-    DrawPartition(three, kTheme, ring, std::vector<std::size_t>{0, 0, 1, 1, 2});
+    DrawPartition(whole, kTheme, ring, std::vector<std::size_t>{}, Language::kEnglish);
+    DrawPartition(whole, kTheme, ring, std::vector<std::size_t>{0, 0, 0, 0, 0}, Language::kEnglish);
+    DrawPartition(two, kTheme, ring, std::vector<std::size_t>{0, 0, 1, 1, 1}, Language::kEnglish);
+    DrawPartition(three, kTheme, ring, std::vector<std::size_t>{0, 0, 1, 1, 2}, Language::kEnglish);
 
     CHECK(whole.shapes().empty());
     CHECK(two.Count(ShapeKind::kPolyline) == 1);
-    CHECK(two.HasText(words::kPartition));
+    CHECK(two.HasText(words::kPartition.english));
     CHECK(three.Count(ShapeKind::kPolyline) == 2);
 
     // S1 and S3 cut off together: each gets its curve, the others are what is left.
     RecordingCanvas scattered;
-    DrawPartition(scattered, kTheme, ring, std::vector<std::size_t>{1, 0, 1, 0, 0});
+    DrawPartition(scattered, kTheme, ring, std::vector<std::size_t>{1, 0, 1, 0, 0},
+                  Language::kEnglish);
     CHECK(scattered.Count(ShapeKind::kPolyline) == 2);
     for (const Shape& shape : scattered.shapes()) {
         if (shape.kind == ShapeKind::kPolyline) CHECK(shape.dashed);

@@ -16,6 +16,7 @@ constexpr std::size_t kOrangeHue = 4;
 NodeView Server(std::string name, RoleMark role, std::string term, std::string caption,
                 std::size_t hue) {
     NodeView node;
+    node.id = name;
     node.name = std::move(name);
     node.role = role;
     node.term = std::move(term);
@@ -155,7 +156,7 @@ void AddFrame(SceneView& scene) {
     scene.top.scenario_title = "Figure 8: why a leader never counts replicas of an old term";
     for (const char* name : {"Election Safety", "Leader Append-Only", "Log Matching",
                              "Leader Completeness", "State Machine Safety"}) {
-        scene.top.badges.push_back({name, true, "Held after every event so far."});
+        scene.top.badges.push_back({name, name, true, "Held after every event so far."});
     }
     scene.transport.time = "412.6 ms";
     scene.transport.speed = 0.02;

@@ -223,7 +223,7 @@ TEST_CASE("screen: a line of the story asks why, and the answer leads on to its 
 TEST_CASE("screen: an entry of a log can be looked at") {
     HeadlessScreen screen;
     Ready(screen);
-    const Rect logs = screen.Layout().logs;
+    const Rect logs = screen.Layout().dock;
     const std::vector<Intent> all = screen.Click(logs.min + Vec2{68 + 30, 46 + 22 + 20});
     CHECK(Has(all, Select{{TargetKind::kEntry, 0, 1}}));
     CHECK(screen.ui.log_columns >= 5);

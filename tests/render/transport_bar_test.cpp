@@ -22,7 +22,7 @@ TransportLayout LayOut(float width, const std::string& time, float scale = 1) {
     TransportView view;
     view.time = time;
     view.speed_text = "1/1000×";
-    return LayOutTransport(MakeTheme(ThemeKind::kLight, scale), view, canvas,
+    return LayOutTransport(MakeTheme(ThemeKind::kLight, scale), view, Language::kEnglish, canvas,
                            {{0, 600}, {width * scale, 600 + 58 * scale}});
 }
 
