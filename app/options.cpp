@@ -2,132 +2,17 @@
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <charconv>
+#include <utility>
 
 #include "app/options_check.h"
+#include "app/options_help.h"
 #include "raft/sim/script.h"
 
 namespace app {
 
 namespace {
-
-constexpr const char* kHelp =
-    R"(Raftarium: a whole Raft cluster in one process, on a clock that you hold.
-
-  raftarium                        open the window, where you left it; at first an election plays
-  raftarium --new                  the same, from the beginning
-  raftarium FILE                   open a scenario, by file or by name (see: raftarium list)
-  raftarium list                   the scenarios that come with it, and what each shows
-  raftarium run FILE               play a script without a window and print its story
-  raftarium drive                  read commands from standard input, answer each in JSON
-  raftarium render FILE -o A.png   draw a picture of the cluster, no display needed
-  raftarium export FILE -o B.raft  a sitting that was kept as a script that anyone can run
-  raftarium check                  thousands of random runs with faults, judged at every event
-
-Each of them explains itself: raftarium run --help
-
-Options of the window:
-  --at 300ms           go on to this moment at once
-  --speed 1/20         virtual seconds per second, from 1/1000 to 10
-  --theme light|dark|projector
-  --lang en|zh         what it speaks; without it, as the system does
-  --size 1600x900      of the window
-  --seed 42            of all that is random: another seed, another run
-  --new                not where you left it
-  --version            which Raftarium this is
-
-In the window: space plays and pauses, the right arrow does one event, right-click a server, a
-message or a link for what can be done to it, drag a line across links to cut them, F1 for the rest.
-
-Try: raftarium run leader-crash
-     echo "crash S1" | raftarium drive
-)";
-
-constexpr const char* kRunHelp =
-    R"(Plays a script from beginning to end, as fast as it goes, and prints its story.
-
-  raftarium run FILE        a file of commands, or the name of a scenario (raftarium list)
-
-  --json       every event as one line of JSON, and nothing else, on standard output
-  --all        the story with every detail: timers, heartbeats, each message on its way
-  --seed 42    instead of the script's own seed
-  --good-part  of a file that is damaged, what stands before the damage
-
-Ends with 0 when all that the script expects holds, with 1 when something does not, and with 2
-when the script cannot be read or understood; then nothing was started.
-)";
-
-constexpr const char* kDriveHelp =
-    R"(Reads one command a line from standard input and answers each with one line of JSON.
-
-  raftarium drive
-
-It starts with five servers, S1 to S5, and seed 1. Beside the commands of scripts it knows:
-  state           the whole cluster: servers, logs, messages in flight, requests
-  help            every command; help crash: one of them
-
-A program in any language can drive a cluster so:
-  $ printf 'run until leader\nput x 1\nrun 100ms\nstate\n' | raftarium drive
-)";
-
-constexpr const char* kListHelp =
-    R"(The scenarios that come with Raftarium, and what each of them shows.
-
-  raftarium list
-
-  --json    as an array, for programs
-)";
-
-constexpr const char* kRenderHelp =
-    R"(Plays a script up to a moment and draws a picture of it. Needs no display.
-
-  raftarium render FILE -o OUT.png
-
-  --at 300ms         the moment; without it, where the script ends
-  --size 1600x900    of the picture, in pixels
-  --theme light|dark|projector
-  --lang en|zh       what the picture speaks; without it, English
-  --select S3        what the inspector shows: a server, or a message such as '#17'
-  --seed 42          instead of the script's own seed
-  --good-part        of a file that is damaged, what stands before the damage
-
-The same call gives the same picture, pixel by pixel.
-)";
-
-constexpr const char* kExportHelp =
-    R"(Plays a sitting that was kept, or any script, and writes it down as a plain script.
-
-  raftarium export FILE -o OUT.raft
-
-  --branch NAME    the way to the end of that branch; without it, to where the sitting stands
-  --whole          all branches and bookmarks
-
-The window keeps the last sitting in ~/.local/state/raftarium/last.raft (XDG_STATE_HOME).
-)";
-
-constexpr const char* kCheckHelp =
-    R"(Runs random clusters with random faults, and looks for anything that Raft rules out.
-
-  raftarium check
-
-Each seed draws a cluster, its options, faults, changes of its members, clients and clocks. For
-three virtual seconds anything may fail, but no property may be violated and every answer to a
-client must fit (safety); then two seconds are calm, and a leader must come up and commit
-(liveness).
-
-  --seeds 1..10000   which seeds; one number is one seed
-  --time 60s         stop after so long; without --seeds there is no last seed then
-  --jobs 4           processes at once; without it, as many as there are cores
-  --shard 3/16       only the third of 16 parts: seeds that leave rest 3 modulo 16
-  --servers 5        clusters of so many; without it, of 1 to 7, with learners and spare servers
-  --break G1         with a rule broken (again for more); also by name: --break count-old-terms
-  --failures 1       stop after so many failures; 0 goes on to the end
-  --json             one JSON object a line: each failure, then a summary
-  --out FOLDER       write each failure's script there, instead of printing it
-
-A failure comes as a script, shrunk to what is needed: open it with raftarium FILE.
-Ends with 0 when nothing was found, with 1 when something was, and with 2 for a wrong call.
-)";
 
 // What the flags say, before it is understood.
 struct Raw {
@@ -140,6 +25,10 @@ struct Raw {
     std::string lang{};
     std::string seed{};
     std::string select{};
+    std::string view{};
+    std::string stage{};
+    std::string names{};
+    std::vector<std::string> panels{};
     std::string seeds{};
     std::string jobs{};
     std::string shard{};
@@ -153,6 +42,7 @@ struct Raw {
     bool fresh = false;
     bool good_part = false;
     bool whole = false;
+    bool alone = false;
     bool help = false;
     bool version = false;
 };
@@ -227,6 +117,44 @@ std::optional<render::Language> ParseLanguage(const std::string& text) {
     return std::nullopt;
 }
 
+// A view by its name: "logs".
+std::optional<render::ViewKind> ParseView(const std::string& text) {
+    constexpr std::array<const char*, render::kViewKinds> kNames = {
+        "ring", "logs", "inside", "roles", "terms", "members", "clients", "story", "inspector"};
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        if (text == kNames.at(i)) return static_cast<render::ViewKind>(i);
+    }
+    return std::nullopt;
+}
+
+// "class": servers are pupils.
+std::optional<bool> ParseNames(const std::string& text) {
+    if (text == "class") return true;
+    if (text == "servers") return false;
+    return std::nullopt;
+}
+
+// "story=off".
+std::optional<PanelSwitch> ParsePanel(const std::string& text) {
+    using render::UiState;
+    constexpr std::array<std::pair<const char*, bool UiState::*>, 7> kPanels = {
+        {{"story", &UiState::story_open},
+         {"dock", &UiState::dock_open},
+         {"inspector", &UiState::inspector_open},
+         {"timeline", &UiState::timeline_open},
+         {"legend", &UiState::legend_open},
+         {"caption", &UiState::caption_open},
+         {"everything", &UiState::story_shows_all}}};
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) return std::nullopt;
+    const std::string state = text.substr(equals + 1);
+    if (state != "on" && state != "off") return std::nullopt;
+    for (const auto& [name, panel] : kPanels) {
+        if (text.compare(0, equals, name) == 0) return PanelSwitch{panel, state == "on"};
+    }
+    return std::nullopt;
+}
+
 Result<Options> Window(const Raw& raw) {
     WindowOptions options{.file = raw.file, .fresh = raw.fresh};
     if (auto e = Take("--at", raw.at, ParseDuration, options.at, "300ms")) return *e;
@@ -259,6 +187,15 @@ Result<Options> Render(const Raw& raw) {
     if (auto e = Take("--lang", raw.lang, ParseLanguage, options.language, "zh")) return *e;
     if (auto e = Take("--seed", raw.seed, ParseWhole<std::uint64_t>, options.seed, "42")) return *e;
     if (auto e = Take("--select", raw.select, ParseTarget, options.select, "S3")) return *e;
+    if (auto e = Take("--view", raw.view, ParseView, options.view, "logs")) return *e;
+    if (auto e = Take("--stage", raw.stage, ParseView, options.stage, "ring")) return *e;
+    if (auto e = Take("--names", raw.names, ParseNames, options.class_names, "class")) return *e;
+    options.alone = raw.alone;
+    for (const std::string& panel : raw.panels) {
+        options.panels.emplace_back();
+        auto& last = options.panels.back();
+        if (auto e = Take("--panel", panel, ParsePanel, last, "story=off")) return *e;
+    }
     return Options(options);
 }
 
@@ -332,15 +269,20 @@ struct Parser {
         written->add_option("--branch", raw.branch);
         written->add_flag("--whole", raw.whole);
         render->add_option("--select", raw.select);
+        render->add_option("--view", raw.view);
+        render->add_option("--stage", raw.stage);
+        render->add_option("--names", raw.names);
+        render->add_option("--panel", raw.panels)->allow_extra_args(false);
+        render->add_flag("--alone", raw.alone);
     }
 
-    [[nodiscard]] const char* Help() const {
-        if (run->parsed()) return kRunHelp;
-        if (drive->parsed()) return kDriveHelp;
-        if (list->parsed()) return kListHelp;
-        if (check->parsed()) return kCheckHelp;
-        if (written->parsed()) return kExportHelp;
-        return render->parsed() ? kRenderHelp : kHelp;
+    [[nodiscard]] HelpTopic Topic() const {
+        if (run->parsed()) return HelpTopic::kRun;
+        if (drive->parsed()) return HelpTopic::kDrive;
+        if (list->parsed()) return HelpTopic::kList;
+        if (check->parsed()) return HelpTopic::kCheck;
+        if (written->parsed()) return HelpTopic::kExport;
+        return render->parsed() ? HelpTopic::kRender : HelpTopic::kProgram;
     }
 };
 
@@ -373,7 +315,7 @@ Result<Options> ParseOptions(int argc, const char* const* argv) {
         // Help is help even when a flag beside it is wrong.
         if (!raw.help) return Error{Sentence(error)};
     }
-    if (raw.help) return Options(PrintOptions{parser.Help()});
+    if (raw.help) return Options(PrintOptions{HelpOf(parser.Topic())});
     if (raw.version) return Options(PrintOptions{"Raftarium " RAFTARIUM_VERSION "\n"});
     if (parser.run->parsed()) return Run(raw);
     if (parser.render->parsed()) return Render(raw);

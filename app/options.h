@@ -7,12 +7,14 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/result.h"
 #include "raft/rules.h"
 #include "raft/sim/time.h"
 #include "render/target.h"
 #include "render/ui_state.h"
+#include "render/view_kind.h"
 
 namespace app {
 
@@ -53,6 +55,12 @@ struct ListOptions {
     bool json = false;
 };
 
+// A panel to be opened or closed.
+struct PanelSwitch {
+    bool render::UiState::*panel = nullptr;
+    bool open = false;
+};
+
 // raftarium render FILE -o OUT
 struct RenderOptions {
     std::string file{};
@@ -63,6 +71,11 @@ struct RenderOptions {
     render::Language language = render::Language::kEnglish;
     std::optional<std::uint64_t> seed{};
     render::Target select{};
+    std::optional<render::ViewKind> view{};   // In the dock.
+    std::optional<render::ViewKind> stage{};  // On the stage.
+    bool class_names = false;
+    bool alone = false;
+    std::vector<PanelSwitch> panels{};
     bool good_part = false;
 };
 

@@ -17,7 +17,17 @@ render::UiState LooksFor(const RenderOptions& options) {
     render::UiState ui;
     ui.theme = options.theme;
     ui.language = options.language;
+    ui.class_names = options.class_names;
     ui.selected = options.select;
+    if (options.view) ui.dock_view = *options.view;
+    // What stands there goes to the dock, unless that has been given another view.
+    if (options.stage) {
+        const render::ViewKind before = ui.stage_view;
+        ui.stage_view = *options.stage;
+        if (ui.dock_view == ui.stage_view) ui.dock_view = before;
+    }
+    ui.alone = options.alone;
+    for (const PanelSwitch& one : options.panels) ui.*one.panel = one.open;
     return ui;
 }
 
