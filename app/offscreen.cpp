@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <utility>
 
 #include "app/frame.h"
 #include "app/gui.h"
@@ -102,6 +103,11 @@ Image ReadPixels(Pixels size) {
     return image;
 }
 
+float SuggestedScaleOf(Pixels size) {
+    return render::SuggestedScale(
+        {static_cast<float>(size.width), static_cast<float>(size.height)});
+}
+
 }  // namespace
 
 Result<std::unique_ptr<OffscreenContext>> OffscreenContext::Make() {
@@ -138,28 +144,58 @@ OffscreenContext::~OffscreenContext() {
     eglTerminate(display_);
 }
 
-Result<Image> DrawOffscreen(Session& session, render::UiState& ui, Pixels size) {
+struct OffscreenScreen::Parts {
+    Pixels size{};
+    std::unique_ptr<OffscreenContext> context{};
+    std::unique_ptr<Framebuffer> framebuffer{};
+    std::unique_ptr<Gui> gui{};
+
+    // In the order in which they stand on each other.
+    ~Parts() {
+        gui.reset();
+        framebuffer.reset();
+    }
+};
+
+OffscreenScreen::OffscreenScreen(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+OffscreenScreen::~OffscreenScreen() = default;
+
+Result<std::unique_ptr<OffscreenScreen>> OffscreenScreen::Make(Pixels size) {
+    auto parts = std::make_unique<Parts>();
     auto context = OffscreenContext::Make();
     if (!context.ok()) return Error{context.error()};
-    const Framebuffer framebuffer(size);
-    if (!framebuffer.ok()) return CannotDraw("a picture of this size does not fit");
-    ui.scale =
-        render::SuggestedScale({static_cast<float>(size.width), static_cast<float>(size.height)});
-    Gui gui(ui.scale);
-    if (!gui.ok()) return CannotDraw("its OpenGL refuses the shaders");
+    parts->size = size;
+    parts->context = std::move(context.value());
+    parts->framebuffer = std::make_unique<Framebuffer>(size);
+    if (!parts->framebuffer->ok()) return CannotDraw("a picture of this size does not fit");
+    parts->gui = std::make_unique<Gui>(SuggestedScaleOf(size));
+    if (!parts->gui->ok()) return CannotDraw("its OpenGL refuses the shaders");
+    return std::unique_ptr<OffscreenScreen>(new OffscreenScreen(std::move(parts)));
+}
 
+void OffscreenScreen::Frame(Session& session, render::UiState& ui, raft::sim::Micros real) {
+    const Pixels size = parts_->size;
+    ui.scale = SuggestedScaleOf(size) * ui.size_factor;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    io.DeltaTime = 1.0F / 60;
+    parts_->gui->NewFrame();
+    RunFrame(session, ui, parts_->gui->fonts(), real);
+    ImGui::Render();
+    parts_->gui->Draw(size.width, size.height);
+}
+
+Image OffscreenScreen::Picture() const {
+    return ReadPixels(parts_->size);
+}
+
+Result<Image> DrawOffscreen(Session& session, render::UiState& ui, Pixels size) {
+    auto screen = OffscreenScreen::Make(size);
+    if (!screen.ok()) return Error{screen.error()};
     // What depends on the layout (how many columns the logs have) settles in the second picture.
     constexpr int kPictures = 3;
-    for (int i = 0; i < kPictures; ++i) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
-        io.DeltaTime = 1.0F / 60;
-        gui.NewFrame();
-        RunFrame(session, ui, gui.fonts(), 0);
-        ImGui::Render();
-        gui.Draw(size.width, size.height);
-    }
-    return ReadPixels(size);
+    for (int i = 0; i < kPictures; ++i) screen.value()->Frame(session, ui);
+    return screen.value()->Picture();
 }
 
 }  // namespace app

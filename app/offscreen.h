@@ -31,6 +31,26 @@ struct Pixels {
     int height = 0;
 };
 
+// The screen in memory, for as many pictures as one likes: the program without its window.
+class OffscreenScreen {
+  public:
+    static Result<std::unique_ptr<OffscreenScreen>> Make(Pixels size);
+    ~OffscreenScreen();
+    OffscreenScreen(const OffscreenScreen&) = delete;
+    OffscreenScreen& operator=(const OffscreenScreen&) = delete;
+
+    // One frame, so much real time after the one before; what the user wants is carried out.
+    void Frame(Session& session, render::UiState& ui, raft::sim::Micros real = 0);
+    // What the last frame drew.
+    [[nodiscard]] Image Picture() const;
+
+  private:
+    struct Parts;
+    explicit OffscreenScreen(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> parts_;
+};
+
 // The session's screen as it stands; no time passes.
 Result<Image> DrawOffscreen(Session& session, render::UiState& ui, Pixels size);
 
