@@ -1,9 +1,11 @@
 // Phrases with their gaps filled, and the language that the system speaks.
 #include "app/tongue.h"
 
-#include <array>
 #include <cstdlib>
+#include <variant>
 
+#include "app/class_names.h"
+#include "app/typeset.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -19,33 +21,69 @@ std::string Tongue::Say(const render::Phrase& phrase) const {
 std::string Tongue::Say(const render::Phrase& phrase, const Gaps& gaps) const {
     const std::string text = Say(phrase);
     std::string filled;
+    const auto add = [&](std::string_view more) {
+        chinese() ? AddChinese(filled, more) : void(filled += more);
+    };
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t open = text.find('{', at);
         const std::size_t close = open == std::string::npos ? open : text.find('}', open);
         if (close == std::string::npos) break;
-        filled.append(text, at, open - at);
+        add(std::string_view(text).substr(at, open - at));
         const std::string_view name(text.data() + open + 1, close - open - 1);
-        bool found = false;
-        for (const auto& [gap, filling] : gaps) {
-            if (gap != name) continue;
-            filled += filling;
-            found = true;
-            break;
-        }
         // No gap of ours: a set of servers stands in braces, too.
-        if (!found) filled.append(text, open, close + 1 - open);
+        std::string_view filling = std::string_view(text).substr(open, close + 1 - open);
+        for (const auto& [gap, own] : gaps) {
+            if (gap == name) filling = own;
+        }
+        add(filling);
         at = close + 1;
     }
-    return filled.append(text, at);
+    add(std::string_view(text).substr(at));
+    return filled;
+}
+
+std::string Tongue::Say(const raft::Bilingual& text) const {
+    const bool both = !text.chinese.empty();
+    return Relabel(chinese() && both ? text.chinese : text.english);
+}
+
+std::string Tongue::Say(const raft::Words& words) const {
+    return Relabel(words.In(core()));
+}
+
+raft::sim::Sentence Tongue::Tell(const raft::sim::Event& event) const {
+    raft::sim::Sentence sentence = raft::sim::Describe(event, core());
+    if (!class_names_) return sentence;
+    sentence.rule = Relabel(std::move(sentence.rule));
+    // A command is typed as it is told, whatever servers are called.
+    const auto* command = std::get_if<raft::sim::CommandEvent>(&event.body);
+    const std::size_t at = command == nullptr ? 0 : sentence.text.find(command->text);
+    if (at == std::string::npos || command == nullptr) {
+        sentence.text = Relabel(std::move(sentence.text));
+        return sentence;
+    }
+    sentence.text = Relabel(sentence.text.substr(0, at)) + command->text +
+                    Relabel(sentence.text.substr(at + command->text.size()));
+    return sentence;
 }
 
 std::string Tongue::Relabel(std::string text) const {
-    return text;
+    return class_names_ ? RelabelForClass(text, language_) : text;
 }
 
 std::string Tongue::Server(raft::NodeId id) const {
-    return raft::sim::PrintServer(id);
+    const std::string name = raft::sim::PrintServer(id);
+    return class_names_ ? PupilOf(name, language_) : name;
+}
+
+std::string Tongue::Servers(const std::vector<raft::NodeId>& ids) const {
+    std::string text;
+    for (const raft::NodeId id : ids) {
+        if (!text.empty()) text += chinese() ? "、" : " ";
+        text += Server(id);
+    }
+    return text;
 }
 
 std::string Tongue::Count(std::size_t number, const render::Phrase& one,
@@ -56,7 +94,7 @@ std::string Tongue::Count(std::size_t number, const render::Phrase& one,
 render::Language LanguageOfLocale() {
     // The first one that is set decides, as everywhere in POSIX.
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
+        const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): never changed.
         if (value == nullptr || *value == '\0') continue;
         return std::string_view(value).starts_with("zh") ? render::Language::kChinese
                                                          : render::Language::kEnglish;

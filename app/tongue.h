@@ -12,6 +12,7 @@
 
 #include "raft/sim/describe.h"
 #include "raft/types.h"
+#include "raft/words.h"
 #include "render/language.h"
 #include "render/ui_state.h"
 
@@ -35,12 +36,20 @@ class Tongue {
 
     // The phrase in this language, relabelled for the class.
     [[nodiscard]] std::string Say(const render::Phrase& phrase) const;
-    // The same with its {named} gaps filled; what fills them is taken as it is.
+    // The same with its {named} gaps filled; what fills them is taken as it is. In Chinese, blanks
+    // stand where its characters and Latin ones touch.
     [[nodiscard]] std::string Say(const render::Phrase& phrase, const Gaps& gaps) const;
+    // A text that is there in both languages; one without Chinese is said in English.
+    [[nodiscard]] std::string Say(const raft::Bilingual& text) const;
+    [[nodiscard]] std::string Say(const raft::Words& words) const;
+    // The sentence of an event, its rule and its sources.
+    [[nodiscard]] raft::sim::Sentence Tell(const raft::sim::Event& event) const;
     // A sentence of the core in this language: servers and words of Raft become those of the class.
     [[nodiscard]] std::string Relabel(std::string text) const;
     // "S3", or "Charlie": as the screen calls a server. Commands name it by PrintServer.
     [[nodiscard]] std::string Server(raft::NodeId id) const;
+    // "S1 S3", "S1、S3".
+    [[nodiscard]] std::string Servers(const std::vector<raft::NodeId>& ids) const;
     // "1 message", "3 messages", "3 条消息"; `one` and `many` have a gap {n}.
     [[nodiscard]] std::string Count(std::size_t number, const render::Phrase& one,
                                     const render::Phrase& many) const;
