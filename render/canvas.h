@@ -60,6 +60,11 @@ class Canvas {
     // Shapes outside the innermost clip are not drawn. Every push has its pop.
     virtual void PushClip(const Rect& rect) = 0;
     virtual void PopClip() = 0;
+
+    // What is drawn between these two is turned round a point, clockwise by a share of a circle.
+    // Turns do not nest.
+    virtual void BeginTurn(Vec2 around, float turns) = 0;
+    virtual void EndTurn() = 0;
 };
 
 }  // namespace render

@@ -108,6 +108,24 @@ void ImguiCanvas::PopClip() {
     list_.PopClipRect();
 }
 
+void ImguiCanvas::BeginTurn(Vec2 around, float turns) {
+    turn_around_ = around;
+    turn_ = turns;
+    turn_from_ = list_.VtxBuffer.Size;
+}
+
+void ImguiCanvas::EndTurn() {
+    const float angle = turn_ * 2 * kPi;
+    const float sine = std::sin(angle);
+    const float cosine = std::cos(angle);
+    for (int i = turn_from_; i < list_.VtxBuffer.Size; ++i) {
+        ImVec2& at = list_.VtxBuffer[i].pos;
+        const Vec2 from = FromImgui(at) - turn_around_;
+        at = ToImgui(turn_around_ +
+                     Vec2{from.x * cosine - from.y * sine, from.x * sine + from.y * cosine});
+    }
+}
+
 void ImguiCanvas::StrokePath(const Stroke& stroke, bool closed) {
     if (stroke.dash <= 0) {
         list_.PathStroke(ToImgui(stroke.color), closed ? ImDrawFlags_Closed : ImDrawFlags_None,

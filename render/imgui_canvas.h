@@ -25,6 +25,8 @@ class ImguiCanvas final : public Canvas {
     [[nodiscard]] Vec2 MeasureText(std::string_view text, const TextStyle& style) override;
     void PushClip(const Rect& rect) override;
     void PopClip() override;
+    void BeginTurn(Vec2 around, float turns) override;
+    void EndTurn() override;
 
   private:
     // Strokes the points collected in the list's path, dashed if asked, and empties the path.
@@ -34,6 +36,9 @@ class ImguiCanvas final : public Canvas {
     ImDrawList& list_;
     const UiFonts& fonts_;
     std::vector<Vec2> points_{};  // Of the path being dashed; kept for its memory.
+    Vec2 turn_around_{};
+    float turn_ = 0;
+    int turn_from_ = 0;  // The first corner of what is to be turned.
 };
 
 [[nodiscard]] inline ImVec2 ToImgui(Vec2 p) {

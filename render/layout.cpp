@@ -1,15 +1,12 @@
-// Panels by share of the window with limits; the ring as large as its area and labels allow.
+// Panels by share of the window, with limits.
 #include "render/layout.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace render {
 
 namespace {
-
-constexpr float kPi = std::numbers::pi_v<float>;
 
 constexpr float kLeastHeight = 720;  // Of a window, whatever its width.
 // Below one of these a window has no room for story and inspector beside the rest.
@@ -19,6 +16,11 @@ constexpr float kTopHeight = 48;
 constexpr float kTransportHeight = 58;
 constexpr float kLegendHeight = 52;
 constexpr float kStageFoot = 26;  // The echo of the last command.
+// Two lines of the caption, but never more than its share of the stage.
+constexpr float kCaptionHeight = 84;
+constexpr float kCaptionShare = 0.24F;
+// A stage that is lower has no room for a legend.
+constexpr float kLegendFrom = 250;
 constexpr float kStageHead = 44;  // Notices of two lines, or how many messages fly.
 
 // The timeline in the smallest window, and what it gets of every pixel beyond.
@@ -33,11 +35,6 @@ constexpr float kLogsHead = 46;
 constexpr float kLogsFoot = 62;
 constexpr float kRowRoomy = 43;
 constexpr float kRowTight = 27;
-
-// What a server needs around its disc: rings and timer, then labels.
-constexpr float kRingsAround = 14;
-constexpr float kCaptionWidth = 124;
-constexpr float kCaptionBelow = 46;
 
 float ChosenWidth(float wish, float own, float least, float most) {
     return std::clamp(wish > 0 ? wish : own, least, most);
@@ -95,7 +92,12 @@ ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
                     {std::round(x1 * s), std::round(y1 * s)}};
     };
     out.compact = width < kLeastWidth || height < kLeastPanels;
-    const auto place_stage = [&](const Rect& stage) {
+    const auto place_stage = [&](Rect stage) {
+        if (wishes.caption) {
+            const float tall = std::min(kCaptionHeight * s, stage.height() * kCaptionShare);
+            out.caption = {{stage.min.x, std::round(stage.max.y - tall)}, stage.max};
+            stage.max.y = out.caption.min.y;
+        }
         const StageLayout inside = LayOutStage(stage, wishes.legend, s);
         out.stage = inside.stage;
         out.ring = inside.ring;
@@ -130,63 +132,12 @@ ScreenLayout LayOutScreen(Vec2 size, const LayoutWishes& wishes) {
 StageLayout LayOutStage(const Rect& stage, bool legend, float scale) {
     StageLayout out;
     out.stage = stage;
+    legend = legend && stage.height() >= kLegendFrom * scale;
     const float foot = kStageFoot * scale;
     const float samples = legend ? kLegendHeight * scale : 0;
     out.ring = {{stage.min.x, std::round(stage.min.y + kStageHead * scale)},
                 {stage.max.x, std::round(stage.max.y - foot - samples)}};
     if (legend) out.legend = {{stage.min.x, std::round(stage.max.y - samples)}, stage.max};
-    return out;
-}
-
-RingLayout LayOutRing(const Rect& area, std::size_t servers, float scale) {
-    const float width = area.width() / scale;
-    const float height = area.height() / scale;
-    const float side = std::min(width, height);
-    const auto count = static_cast<float>(std::max<std::size_t>(servers, 1));
-    // The distance between neighbours on a ring of radius 1.
-    const float chord = servers > 1 ? 2 * std::sin(kPi / count) : 2;
-
-    RingLayout out;
-    float node = std::clamp(side * 0.08F, 30.0F, 56.0F);
-    float beside = std::max(kCaptionWidth / 2, node * 1.45F);
-    float above = node * 1.35F;
-    float below = node * 1.35F + kCaptionBelow;
-    // How far the ring reaches downwards and sideways, by its radius: with an odd number no server
-    // stands at six o'clock, and with few none at three.
-    const auto bottom_slot = static_cast<float>(servers / 2);
-    const float down = servers > 1 ? -std::cos(2 * kPi * bottom_slot / count) : 0;
-    const auto side_slot = std::round(count / 4);
-    const float across = servers > 2 ? std::sin(2 * kPi * side_slot / count) : 0.1F;
-    const auto radius_for = [&] {
-        const float by_width = (width / 2 - beside) / across;
-        const float by_height = (height - above - below) / (1 + down);
-        return std::max(std::min(by_width, by_height), 0.0F);
-    };
-    float radius = radius_for();
-    if (chord * radius < kCaptionWidth + 12 && servers > 1) {
-        out.detail = Detail::kCompact;
-        node = 28;
-        beside = above = below = node + kRingsAround;
-        radius = radius_for();
-        node = std::min(node, chord * radius * 0.32F);
-        if (node < 17) {
-            out.detail = Detail::kSmall;
-            node = 15;
-            beside = above = below = node + 26;  // Names stand outside the ring.
-            radius = radius_for();
-            node = std::min(node, chord * radius * 0.34F);
-        }
-    }
-    const Vec2 middle = area.center();
-    const float lift = (above - below + (servers > 1 ? radius * (1 - down) : 0)) / 2;
-    out.center = {middle.x, middle.y + lift * scale};
-    out.radius = servers > 1 ? radius * scale : 0;
-    out.node_radius = node * scale;
-    out.nodes.reserve(servers);
-    for (std::size_t i = 0; i < servers; ++i) {
-        const float angle = 2 * kPi * static_cast<float>(i) / count;
-        out.nodes.push_back(out.center + Vec2{std::sin(angle), -std::cos(angle)} * out.radius);
-    }
     return out;
 }
 

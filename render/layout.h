@@ -1,15 +1,12 @@
-// Where everything goes: panels in a window, servers on the ring, messages along a link.
+// Where everything goes: panels in a window, rows and columns of the logs. Servers: ring_layout.h.
 //
 // Pure: sizes in, rectangles and points out.
 #pragma once
 
 #include <cstddef>
-#include <span>
-#include <vector>
 
 #include "render/geometry.h"
-#include "render/target.h"
-#include "render/view_model.h"
+#include "render/ring_layout.h"
 
 namespace render {
 
@@ -31,7 +28,8 @@ struct LayoutWishes {
     bool story = true;
     bool dock = true;
     bool inspector = true;
-    bool alone = false;  // The stage alone.
+    bool alone = false;    // The stage alone.
+    bool caption = false;  // Room for large letters below the stage.
 };
 
 //   +------------------------ top ------------------------+
@@ -39,6 +37,7 @@ struct LayoutWishes {
 //   |       |                             +---------------+
 //   |       |                             |   inspector   |
 //   |       |   legend                    |   why         |
+//   |       |   caption                   |               |
 //   +--------------------- transport ---------------------+
 //   |                      timeline                       |
 //   +-----------------------------------------------------+
@@ -51,6 +50,7 @@ struct ScreenLayout {
     Rect stage{};
     Rect ring{};    // Inside stage, while the ring stands there: what is left for the servers.
     Rect legend{};  // Likewise; empty without a legend.
+    Rect caption{};
     Rect dock{};
     Rect inspector{};
     Rect transport{};
@@ -68,52 +68,6 @@ struct StageLayout {
 };
 
 [[nodiscard]] StageLayout LayOutStage(const Rect& stage, bool legend, float scale);
-
-// How much of a server is drawn: labels give way when many servers share the ring.
-enum class Detail {
-    kFull,     // Name, term, caption and tally.
-    kCompact,  // Name and term inside the disc.
-    kSmall     // A disc with its name outside.
-};
-
-struct RingLayout {
-    Vec2 center{};
-    float radius = 0;
-    float node_radius = 0;
-    Detail detail = Detail::kFull;
-    std::vector<Vec2> nodes{};  // By slot: S1 at twelve o'clock, the others clockwise.
-};
-
-[[nodiscard]] RingLayout LayOutRing(const Rect& area, std::size_t servers, float scale);
-
-// The straight way of a message, from one disc's rim to the other's, a little to the right of the
-// middle, so that messages that meet on a link pass each other. kOutside lies beyond the ring.
-struct Lane {
-    Vec2 from{};
-    Vec2 to{};
-};
-
-[[nodiscard]] Lane LaneOf(const RingLayout& ring, Slot from, Slot to);
-
-// Where a message is. Starts and ends gently, but keeps the order of messages on a lane.
-[[nodiscard]] Vec2 PositionOf(const RingLayout& ring, const MessageView& message);
-
-// Half of the edge of a message's shape.
-[[nodiscard]] float MessageSize(const RingLayout& ring);
-
-// What is drawn topmost at p: a message before a server before a link before the empty ring.
-[[nodiscard]] Target PickOnRing(const RingLayout& ring, std::span<const MessageView> messages,
-                                Vec2 p);
-
-struct SlotPair {
-    Slot a = 0;
-    Slot b = 0;
-
-    bool operator==(const SlotPair&) const = default;
-};
-
-// The links that a line from one point to another goes across, a < b, in order.
-[[nodiscard]] std::vector<SlotPair> LinksAcross(const RingLayout& ring, Vec2 from, Vec2 to);
 
 // ---- logs ----
 

@@ -6,8 +6,11 @@
 
 namespace render {
 
-// At the foot of the stage; nothing while it is closed.
-void DrawCaption(const PanelContext& context, const Rect& stage);
+// In the room that the stage leaves to it.
+void DrawCaption(const PanelContext& context, const Rect& area);
+
+// While the stage is alone: how to get back, for a few seconds.
+void DrawAloneHint(const PanelContext& context, Vec2 screen);
 
 // Over everything else; nothing while it is off.
 void DrawTrail(const PanelContext& context);

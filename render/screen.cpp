@@ -96,7 +96,7 @@ void DrawPanels(const PanelContext& context, const ScreenLayout& layout) {
     DrawStagePanel(context, layout.stage);
     if (Open(layout.dock)) DrawDockPanel(context, layout);
     if (Open(layout.inspector)) DrawInspectorPanel(context, layout.inspector);
-    DrawCaption(context, layout.stage);
+    if (Open(layout.caption)) DrawCaption(context, layout.caption);
     if (Open(layout.transport)) DrawTransportBar(context, layout.transport);
     if (Open(layout.timeline)) {
         DrawTimelinePanel(context, layout.timeline);
@@ -127,9 +127,10 @@ std::vector<Intent> DrawScreen(const Theme& theme, const UiFonts& fonts, const S
     const ScreenLayout layout = LayOutScreen(
         size, {theme.scale, ui.left_width, ui.right_width, ui.logs_height, ui.timeline_height,
                scene.servers.size(), ui.legend_open, ui.timeline_open, ui.story_open, ui.dock_open,
-               ui.inspector_open, ui.alone});
+               ui.inspector_open, ui.alone, ui.caption_open});
     ui.compact = layout.compact;
 
+    ui.wants_frame = false;
     BeginScreen(theme, size);
     DrawMenu(context);
     const Target hovered_before = ui.hovered;
@@ -141,6 +142,7 @@ std::vector<Intent> DrawScreen(const Theme& theme, const UiFonts& fonts, const S
 
     DrawPages(context, layout, size);
     DrawHint(context, hovered_before);
+    DrawAloneHint(context, size);
     DrawTrail(context);
     return intents;
 }

@@ -48,6 +48,13 @@ struct CutDrag {
     Vec2 to{};
 };
 
+// Where the pointer was, for its trail.
+struct TrailPoint {
+    Vec2 at{};
+    float age = 0;  // In seconds of the user's time.
+    bool click = false;
+};
+
 struct UiState {
     // ---- Remembered from one start of the program to the next (app/settings.h) ----
 
@@ -88,14 +95,25 @@ struct UiState {
     bool fullscreen = false;  // Wished for; the app follows it.
     float zoom = 1;           // The whole screen enlarged around the pointer; the app draws it so.
     bool start_open = false;  // The start page.
-    bool palette_open = false;  // The command palette, with its text in command_text.
+    bool palette_open = false;  // The command palette.
     std::size_t palette_row = 0;
-    bool actions_open = false;  // The menu of everything that the screen can do.
+    bool palette_entered = false;          // Enter waits for the rows that fit the text.
+    std::array<char, 512> palette_text{};  // Ends with a zero.
+    std::size_t actions_chapter = 0;       // Of the menu of everything: what is open in it.
+    std::size_t sheet_row = 0;             // The row that arrow keys have reached in a sheet,
+    std::size_t menu_row = 0;              // and in a context menu.
+    std::string told{};                    // Why a key did nothing; until something else is done.
+    bool actions_open = false;             // The menu of everything that the screen can do.
     bool settings_open = false;
     std::string evidence_of{};  // The property whose evidence is open: SafetyBadge::id; or empty.
     std::optional<Slot> editing{};  // The server whose disk is being edited by hand.
     std::optional<Slot> dragged{};  // A server under the pointer's button, at `dragged_to`.
     Vec2 dragged_to{};
+    std::optional<std::uint64_t> dragged_message{};  // A message, likewise.
+    Target pressed{};                                // What on the ring the button went down on.
+    std::vector<TrailPoint> trail{};                 // Oldest first.
+    float alone_for = 0;       // For so many seconds the stage has been alone.
+    bool wants_frame = false;  // Something fades: DrawScreen asks for the next picture.
     bool compact = false;      // Story and inspector are tabs; DrawScreen writes it.
     std::string hint_shown{};  // The hint that is on the screen now; or empty.
 
@@ -123,6 +141,16 @@ struct UiState {
     // the first index when the user has scrolled away from the newest entries.
     std::size_t log_columns = 7;
     std::optional<std::uint64_t> log_first_index{};
+
+    // Where the tokens of the role machine are on their way, as shares of its panel, by slot.
+    std::vector<Vec2> role_tokens{};
+
+    // The strip of terms: all of them, or those up to a term (none: up to the newest), which term
+    // is under the pointer, and how many pixels the strip is wide (the panel writes that).
+    bool terms_whole = false;
+    std::optional<std::uint64_t> terms_until{};
+    std::optional<std::uint64_t> terms_hovered{};
+    float terms_pixels = 400;
 
     // The timeline: the range in view, in microseconds (from == to: all choices are Present's),
     // whether it follows the clock, what is under the pointer, and how many pixels its lanes are

@@ -28,6 +28,12 @@
 
 namespace render {
 
+// ---- motion ----
+
+// How much of a short motion is over, in [0, 1]; none: nothing moves. A function of the moment, so
+// that every picture of that moment is the same.
+using Motion = std::optional<float>;
+
 // ---- servers ----
 
 // One voter's answer, as far as it is known.
@@ -38,6 +44,8 @@ struct TallyView {
     std::vector<Mark> marks{};  // One a voter, the server itself included.
     std::size_t needed = 0;     // How many yes make a majority.
     std::string text{};         // "2 of 3 votes", "entry 4: 2 of 3".
+    std::size_t newest = 0;     // The mark that came last, while it is
+    Motion filling{};           // being filled.
 };
 
 struct NodeView {
@@ -59,6 +67,8 @@ struct NodeView {
     std::optional<TallyView> acks{};   // Of a leader, for its newest uncommitted entry.
     bool disk_busy = false;            // A write is under way.
     bool violating = false;            // Takes part in a safety violation.
+    Motion crowned{};                  // It has just become leader.
+    Motion crashed{};                  // It has just gone down: its colour drains.
 };
 
 // ---- links and messages ----
@@ -113,6 +123,9 @@ struct LogRowView {
     std::optional<std::uint64_t> match_index{};
     // Entries up to this index are in the snapshot; 0 without one.
     std::uint64_t snapshot_index = 0;
+    // While its commit index moves on: over the entries behind this one.
+    Motion committing{};
+    std::uint64_t committed_before = 0;
 };
 
 struct LogsView {
@@ -230,6 +243,12 @@ struct NoticeView {
     Tone tone = Tone::kPlain;
 };
 
+// What is wrong on purpose, laid over the stage and every picture of it; empty: nothing.
+struct StampView {
+    std::string title{};  // "RULE BROKEN"
+    std::string rules{};  // "G1 count-old-terms"
+};
+
 struct ScenarioItem {
     std::string path{};  // What OpenScenario will say.
     std::string title{};
@@ -272,6 +291,7 @@ struct SceneView {
 
     // The present event as one sentence, for the large caption; empty before anything happened.
     std::string caption{};
+    StampView stamp{};
 
     TimelineView timeline{};
     HistoryView history{};

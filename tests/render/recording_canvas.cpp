@@ -77,6 +77,10 @@ Vec2 RecordingCanvas::MeasureText(std::string_view text, const TextStyle& style)
 void RecordingCanvas::PushClip(const Rect& /*rect*/) {}
 void RecordingCanvas::PopClip() {}
 
+void RecordingCanvas::BeginTurn(Vec2 /*around*/, float /*turns*/) {}
+
+void RecordingCanvas::EndTurn() {}
+
 std::size_t RecordingCanvas::Count(ShapeKind kind) const {
     return static_cast<std::size_t>(std::count_if(
         shapes_.begin(), shapes_.end(), [&](const Shape& shape) { return shape.kind == kind; }));

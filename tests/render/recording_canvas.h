@@ -35,6 +35,9 @@ class RecordingCanvas final : public Canvas {
     [[nodiscard]] Vec2 MeasureText(std::string_view text, const TextStyle& style) override;
     void PushClip(const Rect& rect) override;
     void PopClip() override;
+    // Shapes are kept as they were before the turn.
+    void BeginTurn(Vec2 around, float turns) override;
+    void EndTurn() override;
 
     [[nodiscard]] const std::vector<Shape>& shapes() const { return shapes_; }
     [[nodiscard]] std::size_t Count(ShapeKind kind) const;
