@@ -4,6 +4,7 @@
 #include <glad/gl.h>
 
 #include <limits>
+#include <string>
 #include <string_view>
 
 #include "app/assets.h"
@@ -19,8 +20,33 @@ namespace {
 // default.
 constexpr float kFontSize = 15;
 
-// Null when the program was built without the font: ImGui's own takes its place.
-ImFont* LoadFont(std::string_view path, float size) {
+// ImGui's sizes are heights of lines, from the highest ascender to the lowest descender, and so are
+// these, in units of the letters' own size. Their ratio makes Chinese as large as Latin beside it.
+constexpr float kInterLine = 1.2102F;
+constexpr float kMonoLine = 1.32F;
+constexpr float kChineseLine = 1.448F;
+
+// An old ImGui draws what was baked before the first frame: nothing but our own texts, then. A new
+// one finds every character of the font when it is first drawn, and takes null.
+const ImWchar* GlyphRanges() {
+#if IMGUI_VERSION_NUM < 19200
+    static ImVector<ImWchar> ranges;
+    if (ranges.empty()) {
+        const auto characters = FindAsset("fonts/characters.txt").value_or("");
+        ImFontGlyphRangesBuilder builder;
+        builder.AddRanges(ImGui::GetIO().Fonts->GetGlyphRangesDefault());
+        builder.AddText(characters.data(), characters.data() + characters.size());
+        builder.BuildRanges(&ranges);
+    }
+    return ranges.Data;
+#else
+    return nullptr;
+#endif
+}
+
+// Null when the program was built without the font. What is merged lends its characters to the font
+// that was added last, where that one has none of its own.
+ImFont* AddFont(std::string_view path, float size, bool merged = false) {
     const auto bytes = FindAsset(path);
     if (!bytes || bytes->size() > std::numeric_limits<int>::max()) {
         LogDebug(std::string("built without ") + std::string(path));
@@ -28,13 +54,32 @@ ImFont* LoadFont(std::string_view path, float size) {
     }
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;  // It is part of the program.
+    config.MergeMode = merged;
     // ImGui takes a pointer that it could write to, and does not.
     void* data = const_cast<char*>(bytes->data());
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes->size()), size,
-                                                      &config);
+                                                      &config, GlyphRanges());
+}
+
+void MergeChinese(float size, bool strong) {
+    if (strong) AddFont("fonts/NotoSansSC-Bold.otf", size, true);
+    AddFont("fonts/NotoSansSC-Regular.otf", size, true);
 }
 
 }  // namespace
+
+render::UiFonts LoadFonts(float scale) {
+    const float size = kFontSize * scale;
+    render::UiFonts fonts;
+    fonts.regular = AddFont("fonts/Inter-Regular.ttf", size);
+    if (fonts.regular == nullptr) ImGui::GetIO().Fonts->AddFontDefault();
+    MergeChinese(size * kChineseLine / kInterLine, false);
+    fonts.semibold = AddFont("fonts/Inter-SemiBold.ttf", size);
+    if (fonts.semibold != nullptr) MergeChinese(size * kChineseLine / kInterLine, true);
+    fonts.mono = AddFont("fonts/JetBrainsMono-Regular.ttf", size);
+    if (fonts.mono != nullptr) MergeChinese(size * kChineseLine / kMonoLine, false);
+    return fonts;
+}
 
 Gui::Gui(float scale) {
     IMGUI_CHECKVERSION();
@@ -42,10 +87,7 @@ Gui::Gui(float scale) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // Nothing is written beside the user's files.
     io.LogFilename = nullptr;
-    fonts_.regular = LoadFont("fonts/Inter-Regular.ttf", kFontSize * scale);
-    fonts_.semibold = LoadFont("fonts/Inter-SemiBold.ttf", kFontSize * scale);
-    fonts_.mono = LoadFont("fonts/JetBrainsMono-Regular.ttf", kFontSize * scale);
-    if (fonts_.regular == nullptr) io.Fonts->AddFontDefault();
+    fonts_ = LoadFonts(scale);
     ok_ = ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 

@@ -8,6 +8,11 @@
 
 namespace app {
 
+// Adds our fonts to ImGui's atlas, each with Chinese behind it. One that the program was built
+// without stays null, or, for the regular one, ImGui's own takes its place.
+// REQUIRES: an ImGui context.
+[[nodiscard]] render::UiFonts LoadFonts(float scale);
+
 class Gui {
   public:
     // REQUIRES: an OpenGL 3.3 core context is current, and its functions are loaded.
