@@ -4,13 +4,16 @@
 # Usage: collect_characters.py FOLDER SOURCE...
 #
 # Writes into FOLDER, each only when it has changed, so that fonts are cut again only then:
-#   characters.txt  every character beyond ASCII in the sources, written out or as an escape;
+#   characters.txt  every character beyond ASCII in the sources, written out or as an escape, and
+#                   Chinese punctuation;
 #   signs.txt       those of them that are not Chinese;
-#   chinese.txt     all of characters.txt, and what people type: Chinese punctuation, and the 3,755
-#                   characters of GB2312's first level, which cover everyday Chinese.
+#   chinese.txt     all of characters.txt, and what people type: the 3,755 characters of GB2312's
+#                   first level, which cover everyday Chinese, and wide letters and digits.
 import pathlib
 import re
 import sys
+
+PUNCTUATION = "、。〈〉《》「」『』【】！％（），／：；？～"
 
 
 def first_level():
@@ -42,7 +45,7 @@ def write(path, characters):
 
 def main():
     folder = pathlib.Path(sys.argv[1])
-    ours = set().union(*map(characters_of, sys.argv[2:]))
+    ours = set(PUNCTUATION).union(*map(characters_of, sys.argv[2:]))
     typed = set(first_level()) | set(map(chr, [*range(0x3001, 0x3020), *range(0xFF01, 0xFF5F)]))
     write(folder / "characters.txt", ours)
     write(folder / "signs.txt", {c for c in ours if not is_chinese(c)})
