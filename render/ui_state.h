@@ -78,6 +78,8 @@ struct UiState {
     bool hints_off = false;
     std::vector<std::string> hints_seen{};  // Hints come once.
 
+    std::vector<std::string> opened{};  // Scenarios that were opened, for the lessons' ticks.
+
     // Widths chosen by dragging a splitter, in logical pixels; 0: the layout's own choice.
     float left_width = 0;
     float right_width = 0;
@@ -99,6 +101,7 @@ struct UiState {
     std::size_t palette_row = 0;
     bool palette_entered = false;          // Enter waits for the rows that fit the text.
     std::array<char, 512> palette_text{};  // Ends with a zero.
+    std::string palette_fill{};            // What a chosen row makes of the text, next.
     std::size_t actions_chapter = 0;       // Of the menu of everything: what is open in it.
     std::size_t sheet_row = 0;             // The row that arrow keys have reached in a sheet,
     std::size_t menu_row = 0;              // and in a context menu.
