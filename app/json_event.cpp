@@ -46,6 +46,17 @@ struct AddBody {
     void operator()(const raft::sim::LifeEvent& event) const {
         if (event.stage) json["stage"] = raft::sim::NameOf(*event.stage);
     }
+    void operator()(const raft::sim::EditEvent& event) const {
+        json["term"] = event.hard.term;
+        json["vote"] = NameJson(event.hard.vote);
+        json["last_term"] = event.last.term;
+        json["last_index"] = event.last.index;
+        Json edited = Json::array();
+        if (event.term) edited.push_back("term");
+        if (event.vote) edited.push_back("vote");
+        if (event.log) edited.push_back("log");
+        json["edited"] = std::move(edited);
+    }
     void operator()(const raft::sim::RequestEvent& event) const {
         json["request"] = event.request;
         json["step"] = Word(kRequestSteps, event.step);
@@ -77,7 +88,10 @@ struct AddBody {
         json["clash"] = event.clash == 0 ? Json(nullptr) : Json(event.clash);
     }
     void operator()(const raft::sim::StallEvent& event) const { AddStall(json, event); }
-    void operator()(const raft::sim::SayEvent& event) const { json["text"] = event.text; }
+    void operator()(const raft::sim::SayEvent& event) const {
+        json["text"] = event.text;
+        if (!event.chinese.empty()) json["text_zh"] = event.chinese;
+    }
 };
 
 }  // namespace

@@ -97,6 +97,7 @@ struct Noter {
     void operator()(const SayEvent& /*event*/) const { note.kind = NoteKind::kSay; }
     void operator()(const ViolationEvent& /*event*/) const { note.kind = NoteKind::kViolation; }
     void operator()(const StallEvent& /*event*/) const { note.kind = NoteKind::kStall; }
+    void operator()(const EditEvent& /*event*/) const { note.kind = NoteKind::kEdit; }
     template <class Other>
     void operator()(const Other& /*event*/) const {}
 };

@@ -46,6 +46,7 @@ enum class NoteKind : std::uint8_t {
     kSay,
     kViolation,
     kStall,
+    kEdit,  // A disk was changed by hand.
     kOther,
 };
 

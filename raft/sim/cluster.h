@@ -4,8 +4,7 @@
 // Nothing outside of it decides anything: shape, seed, options and the commands given, in order and
 // at their moments, rebuild it bit for bit.
 //
-// Caller: the window, the scripts, `drive`, the tests and the swarm, all through Do() and
-// RunUntil().
+// Caller: window, scripts, `drive`, tests and swarm, all through Do() and RunUntil().
 #pragma once
 
 #include <array>
@@ -48,8 +47,7 @@ class Cluster {
     // Lets everything happen that is due up to and including `t`, and makes it `t`.
     // A moment in the past does nothing.
     void RunUntil(Micros t);
-    // The next event, with all stages of the servers that it touches. False when nothing is due
-    // ever.
+    // The next event, with all stages of whom it touches. False when nothing is due ever.
     bool StepEvent();
     // One stage inside one server, or, when all servers rest, the next event up to its first stage.
     bool StepStage();
@@ -105,7 +103,7 @@ class Cluster {
     // Whether it holds now; of what was sent, delivered or violated, whether it ever was.
     [[nodiscard]] bool Holds(const Fact& fact) const;
     // What is there instead of what the fact says: "S1 is a follower in term 3".
-    [[nodiscard]] std::string Found(const Fact& fact) const;
+    [[nodiscard]] Bilingual Found(const Fact& fact) const;
 
   private:
     // ---- cluster.cpp: time, what is due ----
@@ -216,8 +214,7 @@ class Cluster {
     // ---- cluster_requests.cpp: the servers' end ----
     void Reach(NodeId server, RequestId id);
     void Answer(const Reply& reply);
-    // A server feeds the request to its node; afterwards, once its node's events are noted, it
-    // tells what came of it.
+    // The request goes to the server's node; once its events are noted, what came of it is told.
     ProposeResult Propose(Server& server, RequestId id);
     void AfterProposal(Server& server, RequestId id, const ProposeResult& result, EventId cause);
     void AnswerApplied(Server& server, EntryId entry, const ApplyResult& result, EventId cause);
@@ -295,7 +292,10 @@ class Cluster {
     Outcome DoOne(const SetClockRate& command);
     Outcome DoOne(const SetServerFsync& command);
 
-    // ---- cluster_hand.cpp ----
+    // ---- cluster_hand.cpp, cluster_edit.cpp ----
+    Outcome DoOne(const Edit& command);
+    void KeepNewCommands(NodeId id, const Log& log);
+    void PutOnDisk(Server& server, DiskState disk, EventId cause);
     Outcome DoOne(const TickServer& command);
     Outcome DoOne(const FixTimer& command);
     Outcome DoOne(const PersistNow& command);

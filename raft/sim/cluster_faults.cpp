@@ -19,16 +19,8 @@ void Cluster::CrashNow(Server& server, std::optional<Stage> stage, EventId cause
     Begin();
     const EventId crash = Note(server.id(), cause, LifeEvent{LifeChange::kCrashed, stage});
     server.stop_event_ = crash;
-    // What clients were waiting for at this server, in its queue or in its log, it never answers.
-    std::vector<UnansweredRequest> unanswered = std::move(server.pending_);
-    for (std::size_t i = 0; i < server.queued(); ++i) {
-        const Input& input = server.queued(i);
-        if (input.kind == Input::Kind::kRequest) unanswered.push_back({input.number, {}});
-    }
-    if (server.current() != nullptr && server.current()->kind == Input::Kind::kRequest) {
-        unanswered.push_back({server.current()->number, {}});
-    }
-    for (const WaitingRead& read : server.reads()) unanswered.push_back({read.request, {}});
+    // What clients were waiting for at this server it never answers.
+    const std::vector<UnansweredRequest> unanswered = server.TakeUnanswered();
     WatchFault(server);
     if (watch_.held_back == server.id()) watch_.held_back.reset();
     server.up_ = false;
@@ -62,7 +54,8 @@ Outcome Cluster::DoOne(const Restart& command) {
     if (const Outcome unknown = Unknown(command.server)) return unknown;
     Server& server = Of(command.server);
     if (server.up()) {
-        return Refused(PrintServer(command.server) + " is running; crash it first");
+        return Refused(About(command.server, {"{server} is running; crash it first",
+                                              "{server} 正在运行；请先让它崩溃"}));
     }
     Begin();
     server.up_ = true;
@@ -77,7 +70,10 @@ Outcome Cluster::DoOne(const Restart& command) {
 Outcome Cluster::DoOne(const Pause& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
-    if (server.paused()) return Refused(PrintServer(command.server) + " is paused already");
+    if (server.paused()) {
+        return Refused(
+            About(command.server, {"{server} is paused already", "{server} 已经暂停了"}));
+    }
     WatchFault(server);
     server.paused_ = true;
     server.stop_event_ = Note(server.id(), root_, LifeEvent{LifeChange::kPaused, {}});
@@ -87,7 +83,9 @@ Outcome Cluster::DoOne(const Pause& command) {
 Outcome Cluster::DoOne(const Resume& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
-    if (!server.paused()) return Refused(PrintServer(command.server) + " is not paused");
+    if (!server.paused()) {
+        return Refused(About(command.server, {"{server} is not paused", "{server} 没有暂停"}));
+    }
     server.paused_ = false;
     Note(server.id(), root_, LifeEvent{LifeChange::kResumed, {}});
     Wake(server);
@@ -111,7 +109,8 @@ Outcome Cluster::DoOne(const Wipe& command) {
 Outcome Cluster::DoOne(const SetClockRate& command) {
     if (const Outcome unknown = Unknown(command.server)) return unknown;
     if (command.rate < 0 || command.rate > kRateMax) {
-        return Refused("a clock runs at most 1000 times as fast as time, and not backwards");
+        return Refused({"a clock runs at most 1000 times as fast as time, and not backwards",
+                        "时钟最多快到 1000 倍，也不能倒着走"});
     }
     Server& server = Of(command.server);
     server.clock_.SetRate(now_, command.rate);
@@ -130,7 +129,9 @@ Outcome Cluster::DoOne(const SetServerFsync& command) {
 Outcome Cluster::NoLink(NodeId from, NodeId to) const {
     if (const Outcome unknown = Unknown(from)) return unknown;
     if (const Outcome unknown = Unknown(to)) return unknown;
-    if (from == to) return Refused("a server has no link to itself");
+    if (from == to) {
+        return Refused({"a server has no link to itself", "服务器与自己之间没有链路"});
+    }
     return std::nullopt;
 }
 
@@ -174,7 +175,8 @@ Outcome Cluster::DoOne(const Partition& command) {
             if (const Outcome unknown = Unknown(id)) return unknown;
             std::size_t& known = side_of[Number(id) - 1];
             if (known < kAlone && known != side) {
-                return Refused(PrintServer(id) + " cannot be on two sides of a partition");
+                return Refused(About(id, {"{server} cannot be on two sides of a partition",
+                                          "{server} 不能同时在分区的两侧"}));
             }
             known = side;
         }

@@ -44,6 +44,11 @@ bool Given::operator==(const Given& other) const {
            SameEntries(log, other.log);
 }
 
+bool Edit::operator==(const Edit& other) const {
+    return server == other.server && term == other.term && vote == other.vote &&
+           has_log == other.has_log && SameEntries(log, other.log);
+}
+
 bool Inject::operator==(const Inject& other) const {
     const Message& a = message;
     const Message& b = other.message;

@@ -140,6 +140,16 @@ struct ApplyNow {
 
     bool operator==(const ApplyNow&) const = default;
 };
+// Changes what is on the disk of a server that stands still; what is not named stays.
+struct Edit {
+    NodeId server{};
+    std::optional<Term> term{};
+    std::optional<std::optional<NodeId>> vote{};  // Inside, nothing: the vote is taken back.
+    bool has_log = false;
+    std::vector<Entry> log{};  // With has_log: in the place of all that is behind the snapshot.
+
+    bool operator==(const Edit& other) const;
+};
 struct Inject {
     Message message{};  // The sender may be no server.
 
@@ -315,6 +325,7 @@ struct ExpectRead {
 
 struct Say {
     std::string text{};
+    std::string chinese{};  // The same in Chinese; empty: the text is for every language.
     bool operator==(const Say&) const = default;
 };
 struct PauseHere {
@@ -338,7 +349,7 @@ using Command =
                  ApplyNow, Inject, Deliver, Drop, Duplicate, Delay, Hold, Release, ClientCommand,
                  GetValue, Register, Retry, Load, FireTimeout, BeatHeart, HandOver, TakeSnapshot,
                  ChangeMembers, BreakRule, ExpectCondition, ExpectLog, ExpectState, ExpectMembers,
-                 ExpectRefused, ExpectRead, Say, PauseHere, Cancel, HistoryCommand, NotYet,
+                 ExpectRefused, ExpectRead, Edit, Say, PauseHere, Cancel, HistoryCommand, NotYet,
                  std::shared_ptr<const At>>;
 
 // "at 250ms COMMAND": do it at that moment of virtual time. Its command is none that moves time.

@@ -126,6 +126,16 @@ constexpr std::array<Wording, 5> kLives = {{
 constexpr Words kCrashedAt = {"{server} crashed at its stage {stage}.",
                               "{server} 在 {stage} 阶段崩溃了。"};
 
+constexpr Wording kEdited = {
+    {"{server}'s disk was edited by hand: term {term}, {vote}; its log {end}.",
+     "{server} 的磁盘被手工修改：任期 {term}，{vote}；日志{end}。"},
+    {{"Raft takes it that disks keep what they hold. From here on its promises hold only as far as "
+      "this server's past was not needed for them.",
+      "Raft 假定磁盘内容不会改变。从此以后，凡是依赖这台服务器过去的承诺，都不再有保证。"},
+     "Fig. 2",
+     "§3.8"},
+    Tone::kBad};
+
 constexpr Wording kCut = {
     {"The link from {from} to {to} was cut.", "从 {from} 到 {to} 的链路断开了。"},
     {{"A minority that is cut off can elect no leader and commit nothing: for both a majority is "
@@ -143,7 +153,7 @@ constexpr Wording kHealed = {
 
 constexpr Wording kCommand = {{"Command: {text}", "命令：{text}"}, {}, Tone::kNotable};
 constexpr Wording kViolation = {
-    {"{name} was violated: {detail}{clash}", "违反了 {name}：{detail}{clash}"},
+    {"{name} was violated: {detail}{clash}", "违反了{name}：{detail}{clash}"},
     {{"Raft guarantees this property as long as every server keeps to the rules; where it fails, a "
       "rule is broken on purpose, or a disk has lost what it held.",
       "只要每台服务器都遵守规则，Raft "
@@ -212,21 +222,31 @@ constexpr std::array<Words, 6> kStallCauses = {{
     {"the reason is not known", "原因未知"},
 }};
 
-constexpr Wording kSaid = {{"{text}", "{text}"}, {}, Tone::kNotable};
+constexpr Wording kSaid = {{"{text}", "{chinese}"}, {}, Tone::kNotable};
+
+std::string PropertyName(const Speaker& speaker, const ViolationEvent& event) {
+    for (std::size_t i = 0; i < kProperties; ++i) {
+        const Words names = NamesOf(static_cast<Property>(i));
+        if (event.name == names.english) return speaker.In(names);
+    }
+    return event.name;
+}
+
+std::string VoteOf(const Speaker& speaker, const HardState& hard) {
+    return hard.vote ? speaker.Fill(kVoteFor, {{"voted", PrintServer(*hard.vote)}})
+                     : speaker.In(kNoVote);
+}
 
 }  // namespace
 
 Sentence DescribeBody(const Speaker& speaker, const PersistEvent& event) {
-    const std::string vote =
-        event.hard.vote ? speaker.Fill(kVoteFor, {{"voted", PrintServer(*event.hard.vote)}})
-                        : speaker.In(kNoVote);
     const std::string snapshot =
         event.snapshot_index == 0
             ? ""
             : speaker.Fill(kWithSnapshot, {{"index", std::to_string(event.snapshot_index)}});
     return speaker.Say(event.durable ? kDurable : kWriting,
                        {{"term", std::to_string(event.hard.term)},
-                        {"vote", vote},
+                        {"vote", VoteOf(speaker, event.hard)},
                         {"last", std::to_string(event.last_index)},
                         {"snapshot", snapshot}});
 }
@@ -241,6 +261,12 @@ Sentence DescribeBody(const Speaker& speaker, const LifeEvent& event) {
     Wording wording = For(kLives, event.change);
     if (event.change == LifeChange::kCrashed && event.stage) wording.text = kCrashedAt;
     return speaker.Say(wording, {{"stage", event.stage ? NameOf(*event.stage) : ""}});
+}
+
+Sentence DescribeBody(const Speaker& speaker, const EditEvent& event) {
+    return speaker.Say(kEdited, {{"term", std::to_string(event.hard.term)},
+                                 {"vote", VoteOf(speaker, event.hard)},
+                                 {"end", speaker.LogEnd(event.last)}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const LinkEvent& event) {
@@ -260,8 +286,10 @@ Sentence DescribeBody(const Speaker& speaker, const ViolationEvent& event) {
     const bool linearizability = event.name == NameOf(Property::kLinearizability);
     const std::string clash =
         event.clash == 0 ? "" : speaker.Fill(kClash, {{"clash", std::to_string(event.clash)}});
-    return speaker.Say(linearizability ? kNotLinearizable : kViolation,
-                       {{"name", event.name}, {"detail", event.detail}, {"clash", clash}});
+    const Words detail = {event.detail.c_str(), event.chinese_detail.c_str()};
+    return speaker.Say(
+        linearizability ? kNotLinearizable : kViolation,
+        {{"name", PropertyName(speaker, event)}, {"detail", speaker.In(detail)}, {"clash", clash}});
 }
 
 Sentence DescribeBody(const Speaker& speaker, const StallEvent& event) {
@@ -274,7 +302,8 @@ Sentence DescribeBody(const Speaker& speaker, const StallEvent& event) {
 }
 
 Sentence DescribeBody(const Speaker& speaker, const SayEvent& event) {
-    return speaker.Say(kSaid, {{"text", event.text}});
+    const std::string& chinese = event.chinese.empty() ? event.text : event.chinese;
+    return speaker.Say(kSaid, {{"text", event.text}, {"chinese", chinese}});
 }
 
 }  // namespace raft::sim

@@ -83,6 +83,9 @@ const char* KindOf(const LeaseTaken&) {
 const char* KindOf(const StallEvent&) {
     return "stall";
 }
+const char* KindOf(const EditEvent&) {
+    return "edit";
+}
 
 const char* KindOf(const VoteJudged& event) {
     const bool granted = event.verdict == VoteVerdict::kGranted;
@@ -261,6 +264,9 @@ Weight Weigh(const StallEvent&) {
     return kHeadline;
 }
 Weight Weigh(const SayEvent&) {
+    return kHeadline;
+}
+Weight Weigh(const EditEvent&) {
     return kHeadline;
 }
 

@@ -107,8 +107,12 @@ void Disk::LoseWaiting() {
 }
 
 void Disk::Wipe() {
+    Replace({});
+}
+
+void Disk::Replace(DiskState durable) {
     LoseWaiting();
-    durable_ = {};
+    durable_ = std::move(durable);
 }
 
 }  // namespace raft::sim

@@ -69,6 +69,8 @@ class Disk {
     void LoseWaiting();
     // The disk is lost.
     void Wipe();
+    // By hand: from now on it holds this, and nothing waits.
+    void Replace(DiskState durable);
 
   private:
     Write Finish(std::size_t count);

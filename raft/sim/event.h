@@ -73,6 +73,15 @@ struct LifeEvent {
     std::optional<Stage> stage{};  // kCrashed: at which stage, when it was asked for.
 };
 
+// What is on a server's disk was changed by hand: what it is now, and which parts were named.
+struct EditEvent {
+    HardState hard{};
+    EntryId last{};
+    bool term = false;
+    bool vote = false;
+    bool log = false;
+};
+
 enum class RequestStatus : std::uint8_t { kWaiting, kDone, kRefused, kLost, kFailed, kExpired };
 
 enum class RequestStep : std::uint8_t {
@@ -118,7 +127,8 @@ struct TimerFired {
 struct ViolationEvent {
     std::string name{};  // "Election Safety", "Linearizability".
     std::string detail{};
-    EventId clash = 0;  // The earlier event that it clashes with; 0: not known any more.
+    EventId clash = 0;             // The earlier event that it clashes with; 0: not known any more.
+    std::string chinese_detail{};  // The same sentence as `detail`.
 };
 
 // Nothing wrong was done, but nothing gets done either (§3.9): said once for every standstill.
@@ -147,11 +157,12 @@ struct StallEvent {
 
 struct SayEvent {
     std::string text{};
+    std::string chinese{};  // Empty: the text is for every language.
 };
 
-using EventBody =
-    std::variant<raft::Event, MessageEvent, PersistEvent, AppliedEvent, LifeEvent, RequestEvent,
-                 LinkEvent, CommandEvent, TimerFired, ViolationEvent, StallEvent, SayEvent>;
+using EventBody = std::variant<raft::Event, MessageEvent, PersistEvent, AppliedEvent, LifeEvent,
+                               RequestEvent, LinkEvent, CommandEvent, TimerFired, ViolationEvent,
+                               StallEvent, SayEvent, EditEvent>;
 
 struct Event {
     EventId id = 0;

@@ -59,6 +59,13 @@ std::string Text(const Given& command) {
     return text + " role " + kGivenRoleWords.at(static_cast<std::size_t>(command.role));
 }
 
+std::string Text(const Edit& command) {
+    std::string text = "edit " + PrintServer(command.server);
+    if (command.term) text += " term " + std::to_string(*command.term);
+    if (command.vote) text += " vote " + (*command.vote ? PrintServer(**command.vote) : "none");
+    return command.has_log ? text + " log " + PrintEntries(command.log) : text;
+}
+
 // ---- Time ----
 
 std::string Text(const RunFor& command) {
@@ -299,7 +306,8 @@ std::string Text(const ExpectRefused& command) {
 }
 
 std::string Text(const Say& command) {
-    return "say " + PrintText(command.text);
+    return "say " + PrintText(command.text) +
+           (command.chinese.empty() ? "" : " zh " + PrintText(command.chinese));
 }
 std::string Text(const PauseHere&) {
     return "pause-here";

@@ -121,6 +121,20 @@ void Server::Finish() {
     next_stage_ = Stage::kTake;
 }
 
+std::vector<UnansweredRequest> Server::TakeUnanswered() {
+    std::vector<UnansweredRequest> unanswered = std::move(pending_);
+    pending_.clear();
+    for (std::size_t i = 0; i < queued(); ++i) {
+        const Input& input = queued(i);
+        if (input.kind == Input::Kind::kRequest) unanswered.push_back({input.number, {}});
+    }
+    if (current() != nullptr && current()->kind == Input::Kind::kRequest) {
+        unanswered.push_back({current()->number, {}});
+    }
+    for (const WaitingRead& read : reads_) unanswered.push_back({read.request, {}});
+    return unanswered;
+}
+
 void Server::LoseVolatile() {
     queue_.clear();
     queue_head_ = 0;

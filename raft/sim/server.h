@@ -164,6 +164,8 @@ class Server {
     Input& Take(bool timer_first);
     // Done with it.
     void Finish();
+    // What clients asked of it, in its queue and in its log, and had no answer to.
+    [[nodiscard]] std::vector<UnansweredRequest> TakeUnanswered();
     // What a crash takes: everything but the durable part of the disk, and the clock.
     void LoseVolatile();
     // The machine is the one of the disk's snapshot; without one, the empty one.

@@ -86,6 +86,8 @@ const std::vector<std::string> kShapes = {
     "timer S random",
     "persist S",
     "apply S N",
+    "edit S term N vote S log [N:x=N N:y=N]",
+    "edit S vote none",
     "inject T S -> S term=N prev_index=N prev_term=N commit=N",
     "inject AppendEntries S -> S term=N entries=[N:x=N N:y=N]",
     "inject RequestVote S -> S term=N last_index=N last_term=N",

@@ -102,7 +102,10 @@ std::string Drawn::Option() {
 }
 
 std::string Drawn::Act(const History& history) {
-    switch (draw_.In(0, 16)) {
+    switch (draw_.In(0, 17)) {
+        case 16:
+            return "edit " + Server() + OneOf({" term 9", " vote none", " log []", " vote S1"}) +
+                   OneOf({"", "", " log [1:x=7 2:noop]"});
         case 0:
             return "crash " + Server() + (draw_.In(0, 3) == 0 ? " at send" : "");
         case 1:

@@ -87,7 +87,7 @@ Command AnyCheck(Draw& draw) {
             return ExpectRefused{draw.Server(), draw.Anybody(),
                                  draw.OneOf(ExpectRefused::Because::kLease)};
         case 5:
-            return Say{draw.Text()};
+            return Say{draw.Text(), draw.Text()};
         case 6:
             return ExpectRead{draw.Client(), draw.Text(), draw.Perhaps(draw.Text())};
         default:
@@ -128,13 +128,21 @@ HistoryCommand AnyOfHistory(Draw& draw) {
     }
 }
 
+Command AnyEdit(Draw& draw) {
+    Edit edit{.server = draw.Server(), .term = draw.Perhaps(draw.Number())};
+    if (draw.Maybe()) edit.vote = draw.Perhaps(draw.Server());
+    edit.has_log = draw.Maybe() || (!edit.term.has_value() && !edit.vote.has_value());
+    if (edit.has_log) edit.log = draw.Entries();
+    return edit;
+}
+
 Command AnyForLater(Draw& draw) {
     if (draw.In(0, 9) == 0) return Cancel{draw.Number()};
     return AnyFault(draw);
 }
 
 Command Any(Draw& draw) {
-    switch (draw.In(0, 28)) {
+    switch (draw.In(0, 29)) {
         case 0:
             return MakeCluster{{static_cast<std::uint32_t>(draw.In(1, 60)),
                                 static_cast<std::uint32_t>(draw.In(0, 20)),
@@ -196,6 +204,8 @@ Command Any(Draw& draw) {
             return Cancel{draw.Number()};
         case 27:
             return AnyOfHistory(draw);
+        case 28:
+            return AnyEdit(draw);
         default:
             return AnyFault(draw);
     }

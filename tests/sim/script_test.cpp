@@ -164,6 +164,10 @@ constexpr Row kRows[] = {
     {"persist S1", nullptr},
     {"apply S1", nullptr},
     {"apply S1 3", nullptr},
+    {"edit S3 term 4", nullptr},
+    {"edit S3 vote none", nullptr},
+    {"edit S3 log []", nullptr},
+    {"edit S3 log [1:x=1 2:noop] vote S1 term 4", "edit S3 term 4 vote S1 log [1:x=1 2:noop]"},
     {"inject RequestVote S3 -> S1 term=2 last_index=3 last_term=1 transfer=true", nullptr},
     {"inject RequestVoteReply S3 -> S1 granted=true term=2",
      "inject RequestVoteReply S3 -> S1 term=2 granted=true"},
@@ -294,6 +298,8 @@ constexpr Row kRows[] = {
 
     // Teaching.
     {"say \"S1 # waits \\\\ \\\"long\\\"\"", nullptr},
+    {"say \"S1 waits\" zh \"S1 在\\\"等待\\\"\"", nullptr},
+    {"say \"S1 waits\" ZH \"\"", "say \"S1 waits\""},
     {"pause-here", nullptr},
 };
 
