@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "app/frame.h"
+#include "app/full_screen.h"
 #include "app/gui.h"
 #include "app/log.h"
 #include "app/own_file.h"
@@ -20,6 +21,7 @@
 #include "app/session_start.h"
 #include "app/subcommands.h"
 #include "app/tongue.h"
+#include "app/zoom.h"
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
 #include "render/layout.h"
@@ -140,10 +142,25 @@ class Stopwatch {
 // pictures of their own, a menu needs one to open and one to be measured, animations some more.
 constexpr int kSettling = 12;
 
-// Every input asks for pictures. The window's user pointer is the count of those still to come.
+// What callbacks leave for the loop; the window's user pointer leads to it.
+struct Inbox {
+    int settling = kSettling;  // So many pictures are still to come.
+    std::string dropped{};     // A file that was let go over the window; empty: none.
+};
+
+Inbox* InboxOf(GLFWwindow* window) {
+    return static_cast<Inbox*>(glfwGetWindowUserPointer(window));
+}
+
+// Every input asks for pictures.
 void Wake(GLFWwindow* window) {
-    auto* settling = static_cast<int*>(glfwGetWindowUserPointer(window));
-    if (settling != nullptr) *settling = kSettling;
+    if (Inbox* inbox = InboxOf(window)) inbox->settling = kSettling;
+}
+
+void TakeDropped(GLFWwindow* window, int count, const char** paths) {
+    Wake(window);
+    Inbox* inbox = InboxOf(window);
+    if (inbox != nullptr && count > 0) inbox->dropped = paths[0];
 }
 
 // REQUIRES: before ImGui installs its own, which call these in turn.
@@ -158,13 +175,14 @@ void ListenForInput(GLFWwindow* window) {
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { Wake(w); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { Wake(w); });
     glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { Wake(w); });
+    glfwSetDropCallback(window, TakeDropped);
 }
 
 class Loop {
   public:
     Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui, SessionFile& file)
         : window_(window), gui_(gui), session_(session), ui_(ui), file_(file) {
-        glfwSetWindowUserPointer(window_, &settling_);
+        glfwSetWindowUserPointer(window_, &inbox_);
     }
     ~Loop() { glfwSetWindowUserPointer(window_, nullptr); }
     Loop(const Loop&) = delete;
@@ -186,8 +204,9 @@ class Loop {
         constexpr double kBlink = 0.4;  // A text cursor blinks.
         constexpr double kSave = 1.0;
         const bool seen = glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
-        if ((session_.playback().playing() && seen) || settling_ > 0) {
-            settling_ = std::max(settling_ - 1, 0);
+        const bool moves = session_.playback().playing() || ui_.wants_frame || zoom_.moving();
+        if ((moves && seen) || inbox_.settling > 0) {
+            inbox_.settling = std::max(inbox_.settling - 1, 0);
             // Where the screen does not hold us back, we do.
             const Micros left = kFrame - stopwatch_.SinceLap();
             if (left <= 0) return glfwPollEvents();
@@ -202,14 +221,29 @@ class Loop {
         // Beyond that the machine was asleep, or too slow: time waits for it.
         constexpr Micros kLongest = raft::sim::kSecond / 2;
         const Micros real = std::min(stopwatch_.Lap(), kLongest);
-        ui_.scale = ScaleOf(window_);
+        if (!inbox_.dropped.empty()) {
+            session_.Apply(render::OpenScenario{std::exchange(inbox_.dropped, {})});
+        }
+        full_screen_.Follow(window_, ui_.fullscreen);
+        ui_.scale = ScaleOf(window_) * ui_.size_factor;
+        zoom_.Follow(ui_.zoom, static_cast<float>(real) / 1e6F, ui_.reduced_motion);
         ImGui_ImplGlfw_NewFrame();
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplayFramebufferScale.x *= zoom_.density();
+        io.DisplayFramebufferScale.y *= zoom_.density();
         gui_.NewFrame();
         RunFrame(session_, ui_, gui_.fonts(), real);
         ImGui::Render();
         int width = 0;
         int height = 0;
         glfwGetFramebufferSize(window_, &width, &height);
+        if (zoom_.now() > 1) {
+            // Where the pointer was last, when it has left the window.
+            if (ImGui::IsMousePosValid()) pointer_ = {io.MousePos.x, io.MousePos.y};
+            Enlarge(*ImGui::GetDrawData(),
+                    ZoomedPart({io.DisplaySize.x, io.DisplaySize.y}, pointer_, zoom_.now()),
+                    {static_cast<float>(width), static_cast<float>(height)});
+        }
         gui_.Draw(width, height);
         glfwSwapBuffers(window_);
     }
@@ -221,7 +255,10 @@ class Loop {
     SessionFile& file_;
     Stopwatch stopwatch_{};
     Stopwatch unsaved_{};
-    int settling_ = kSettling;
+    Inbox inbox_{};
+    FullScreen full_screen_{};
+    Zoom zoom_{};
+    render::Vec2 pointer_{};
 };
 
 }  // namespace
@@ -240,7 +277,7 @@ int RunWindow(const WindowOptions& options) {
     render::UiState ui;
     if (options.theme) ui.theme = *options.theme;
     ui.language = options.language.value_or(LanguageOfLocale());
-    ui.scale = ScaleOf(window.value().get());
+    ui.scale = ScaleOf(window.value().get()) * ui.size_factor;
     Gui gui(ui.scale);
     ListenForInput(window.value().get());
     if (!gui.ok() || !ImGui_ImplGlfw_InitForOpenGL(window.value().get(), true)) {

@@ -11,6 +11,7 @@
 #include "render/members_panel.h"
 #include "render/ring_panel.h"
 #include "render/roles_panel.h"
+#include "render/stamp.h"
 #include "render/story_panel.h"
 #include "render/terms_panel.h"
 #include "render/words.h"
@@ -189,6 +190,13 @@ void DrawStagePanel(const PanelContext& context, const Rect& area) {
         PutOnStage(ui, ViewKind::kRing);
     }
     TipForLastItem(context, context.Say(words::kRingBackTip));
+    const float named = canvas
+                            .MeasureText(NameOf(context, ui.stage_view),
+                                         {theme.ink, theme.type.large, FontKind::kSemiBold})
+                            .x;
+    DrawStampIn(canvas, theme, context.scene.stamp,
+                {{head.min.x + 2 * theme.space.large + named, head.min.y + theme.space.tight},
+                 {corner.x - side - theme.space.medium, edge - theme.space.tight}});
     canvas.Line({head.min.x, edge}, {head.max.x, edge}, {theme.border, theme.thin});
     EndPanel();
     DrawView(context, ui.stage_view, {{area.min.x, edge + 2}, area.max});

@@ -103,11 +103,19 @@ void DrawLegend(Canvas& canvas, const Theme& theme, Language language, const Rec
             width, before_text + canvas.MeasureText(words::kLegend.at(i).In(language), style).x);
     }
     for (const float width : widths) total += width;
-    const float gap = std::max((area.width() - total) / (kColumns + 1), 0.0F);
+    // Where not all fit, the last ones give way.
+    std::size_t columns = kColumns;
+    const float least = theme.space.small;
+    while (columns > 1 && total + least * static_cast<float>(columns + 1) > area.width()) {
+        total -= widths.at(--columns);
+    }
+    const float free = std::max(area.width() - total, 0.0F);
+    const float gap = free / static_cast<float>(columns + 1);
     float x = area.min.x + gap;
     for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
         // Down a column, then on to the next.
         const std::size_t column = i / kRows;
+        if (column >= columns) break;
         const std::size_t place = column + (i % kRows) * kColumns;
         const Vec2 at{x, area.min.y + row * (static_cast<float>(i % kRows) + 0.5F)};
         DrawSample(canvas, theme, place, at + Vec2{15 * theme.scale, 0});

@@ -16,6 +16,18 @@ float LineWidth(const Theme& theme, const LinkPlace& place) {
     return place.hovered || place.selected ? usual + theme.line : usual;
 }
 
+Lane LaneAt(const LinkPlace& place) {
+    return {place.a, place.b, place.bend};
+}
+
+void DrawWay(Canvas& canvas, const LinkPlace& place, const Stroke& stroke) {
+    if (place.bend == 0) {
+        canvas.Line(place.a, place.b, stroke);
+    } else {
+        canvas.Polyline(PointsOf(LaneAt(place)), stroke);
+    }
+}
+
 // The head of an arrow at `tip`, pointing away from `from`.
 void DrawArrowHead(Canvas& canvas, Vec2 from, Vec2 tip, float size, Color color) {
     const float length = std::max(Distance(from, tip), 1.0F);
@@ -29,7 +41,7 @@ void DrawArrowHead(Canvas& canvas, Vec2 from, Vec2 tip, float size, Color color)
 void DrawNote(Canvas& canvas, const Theme& theme, const LinkView& link, const LinkPlace& place) {
     if (link.note.empty() || place.detail == Detail::kSmall) return;
     const TextStyle style{theme.ink_soft, theme.type.tiny, FontKind::kRegular, Align::kCenter};
-    const Vec2 at = Mix(place.a, place.b, 0.38F);
+    const Vec2 at = PointOn(LaneAt(place), 0.38F);
     const Vec2 half = canvas.MeasureText(link.note, style) * 0.5F + Vec2{theme.space.tight, 0};
     canvas.FillRect({at - half, at + half}, theme.radius_small, theme.stage);
     canvas.Text(at, link.note, style);
@@ -42,7 +54,7 @@ void DrawQuietLink(Canvas& canvas, const Theme& theme, const LinkPlace& place) {
     Color color = place.detail == Detail::kSmall ? theme.link.WithAlpha(0.5F) : theme.link;
     if (place.hovered) color = theme.ink_soft;
     if (place.selected) color = theme.accent;
-    canvas.Line(place.a, place.b, {color, LineWidth(theme, place)});
+    DrawWay(canvas, place, {color, LineWidth(theme, place)});
 }
 
 void DrawLink(Canvas& canvas, const Theme& theme, const LinkView& link, const LinkPlace& place) {
@@ -55,27 +67,28 @@ void DrawLink(Canvas& canvas, const Theme& theme, const LinkView& link, const Li
     const float width = LineWidth(theme, place);
     const float unit = std::max(theme.line * 1.4F, width);
     const float sign = std::clamp(place.node_radius * 0.36F, 5.0F, 20.0F);
-    const Vec2 middle = Mix(place.a, place.b, 0.5F);
+    const Vec2 middle = PointOn(LaneAt(place), 0.5F);
     if (cut) {
         const bool both = link.cut_ab && link.cut_ba;
         if (place.selected) {
-            canvas.Line(place.a, place.b, {theme.accent.WithAlpha(0.4F), width + theme.thick});
+            DrawWay(canvas, place, {theme.accent.WithAlpha(0.4F), width + theme.thick});
         }
-        canvas.Line(place.a, place.b,
-                    {theme.alarm.WithAlpha(both ? 0.45F : 0.75F), unit, unit, unit * 2.6F});
+        DrawWay(canvas, place,
+                {theme.alarm.WithAlpha(both ? 0.45F : 0.75F), unit, unit, unit * 2.6F});
         if (place.detail != Detail::kSmall) {
             // One way: the arrow shows which way nothing arrives, the cross stands on it.
             if (!both) {
-                const Vec2 from = link.cut_ab ? place.a : place.b;
-                const Vec2 to = link.cut_ab ? place.b : place.a;
-                DrawArrowHead(canvas, from, Mix(from, to, 0.64F), sign, theme.alarm);
+                const Lane lane = LaneAt(place);
+                const float tip = link.cut_ab ? 0.64F : 0.36F;
+                const float tail = link.cut_ab ? tip - 0.05F : tip + 0.05F;
+                DrawArrowHead(canvas, PointOn(lane, tail), PointOn(lane, tip), sign, theme.alarm);
             }
             canvas.Disc(middle, sign * 0.62F, theme.stage);
             DrawIcon(canvas, Icon::kCross, middle, sign * 0.85F, theme.alarm);
         }
     } else {
-        canvas.Line(place.a, place.b,
-                    {place.selected ? theme.accent : theme.ink_soft, width, unit * 4, unit * 3});
+        DrawWay(canvas, place,
+                {place.selected ? theme.accent : theme.ink_soft, width, unit * 4, unit * 3});
         canvas.Disc(middle, sign * 0.7F, theme.stage);
         DrawIcon(canvas, Icon::kPause, middle, sign * 0.8F, theme.ink_soft);
     }

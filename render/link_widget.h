@@ -13,6 +13,7 @@ struct LinkPlace {
     Vec2 b{};
     float node_radius = 0;
     Detail detail = Detail::kFull;
+    float bend = 0;  // Of its middle, as in Lane.
     bool selected = false;
     bool hovered = false;
 };

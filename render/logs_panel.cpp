@@ -25,10 +25,26 @@ bool IsVisible(const LogsLayout& logs, const LogRowPlace& place, std::uint64_t i
     return index >= place.first_index && index < place.first_index + logs.columns;
 }
 
+// How far a commit's sweep has come, in entries behind the last one that was committed before; it
+// lights what it passes, and the light fades.
+float SweepFront(const LogRowView& row) {
+    constexpr float kFast = 1.7F;  // It is through before it has faded.
+    const auto entries = static_cast<float>(row.commit_index - row.committed_before);
+    return std::min(row.committing.value_or(1) * kFast, 1.0F) * entries;
+}
+
+float LightOn(const LogRowView& row, std::uint64_t index) {
+    if (!row.committing || index <= row.committed_before || index > row.commit_index) return 0;
+    const auto at = static_cast<float>(index - row.committed_before) - 1;
+    const float passed = std::clamp(SweepFront(row) - at, 0.0F, 1.0F);
+    return passed * (1 - *row.committing);
+}
+
 void DrawCell(Canvas& canvas, const Theme& theme, const CellView& cell, const Rect& box,
-              bool selected) {
+              bool selected, float light) {
     const TermHue& hue = theme.Term(cell.term_hue);
     canvas.FillRect(box, theme.radius_small, cell.saved ? hue.fill : hue.fill.WithAlpha(0.5F));
+    if (light > 0) canvas.FillRect(box, theme.radius_small, theme.good.WithAlpha(0.4F * light));
     // Dashed: this server does not know it to be committed.
     Stroke rim{cell.committed ? hue.rim : theme.ink_soft,
                cell.committed ? theme.line * 1.2F : theme.line};
@@ -240,12 +256,16 @@ void DrawLogRow(Canvas& canvas, const Theme& theme, const LogRowView& row, const
         const float x = ColumnX(logs, place, cell.index);
         const Rect box{{x + gap, track.min.y}, {x + logs.cell_pitch - gap, track.max.y}};
         const bool selected = place.selected == Target{TargetKind::kEntry, place.slot, cell.index};
-        DrawCell(canvas, theme, cell, box, selected);
+        DrawCell(canvas, theme, cell, box, selected, LightOn(row, cell.index));
     }
     // The line right of the last committed entry; lines of neighbouring rows meet.
     if (row.commit_index + 1 >= place.first_index && row.commit_index > 0 &&
         row.commit_index < place.first_index + logs.columns) {
-        const float x = ColumnX(logs, place, row.commit_index + 1);
+        float x = ColumnX(logs, place, row.commit_index + 1);
+        if (row.committing) {
+            const float front = SweepFront(row) * logs.cell_pitch;
+            x = std::max(ColumnX(logs, place, row.committed_before + 1) + front, track.min.x);
+        }
         const float over = (logs.row_pitch - logs.cell_height) / 2;
         canvas.FillRect(
             {{x - theme.thick / 2, track.min.y - over}, {x + theme.thick / 2, track.max.y + over}},

@@ -2,6 +2,8 @@
 #include "render/node_widget.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string_view>
 
 #include "render/kit.h"
 #include "render/marks.h"
@@ -74,16 +76,34 @@ void DrawSign(Canvas& canvas, const Theme& theme, const NodeView& node, const No
     if (IsDown(node)) DrawIcon(canvas, Icon::kCross, at, size * 0.8F, theme.alarm);
 }
 
+// As large as its disc allows; "term 4" gives way to "4".
+void DrawTermLabel(Canvas& canvas, const Theme& theme, const NodeView& node, const NodePlace& place,
+                   Color ink) {
+    const float r = place.radius;
+    TextStyle style{ink, std::max(r * 0.34F, theme.type.tiny), FontKind::kRegular, Align::kCenter};
+    std::string_view text = node.term;
+    if (canvas.MeasureText(text, style).x > r * 1.75F) style.size = theme.type.tiny;
+    if (canvas.MeasureText(text, style).x > r * 1.75F) {
+        const std::size_t number = text.find_first_of("0123456789");
+        if (number == std::string_view::npos) return;
+        text = text.substr(number, text.find_first_not_of("0123456789", number) - number);
+    }
+    canvas.Text(place.center + Vec2{0, r * 0.28F}, text, style);
+}
+
 void DrawInnerLabels(Canvas& canvas, const Theme& theme, const NodeView& node,
                      const NodePlace& place) {
     const float r = place.radius;
     const Color ink = IsDown(node) ? theme.ink_soft : theme.ink_on_term;
-    const TextStyle name{ink, r * 0.56F, FontKind::kSemiBold, Align::kCenter};
-    const float term_size = std::max(r * 0.34F, theme.type.tiny * 0.85F);
-    const TextStyle term{ink, term_size, FontKind::kRegular, Align::kCenter};
-    canvas.Text(place.center + Vec2{0, -r * 0.11F}, node.name, name);
-    if (r < theme.type.tiny * 1.9F) return;
-    canvas.Text(place.center + Vec2{0, r * 0.28F}, node.term, term);
+    TextStyle name{ink, std::max(r * 0.56F, theme.type.tiny), FontKind::kSemiBold, Align::kCenter};
+    const float wide = canvas.MeasureText(node.name, name).x;
+    const float room = r * 1.62F;
+    if (wide > room) name.size = std::max(name.size * room / wide, theme.type.tiny);
+    const bool term = r >= theme.type.tiny * 1.9F;
+    const float lift = term ? r * 0.11F : 0;
+    canvas.Text(place.center + Vec2{0, -lift}, Shortened(canvas, node.name, name, r * 1.95F), name);
+    if (!term) return;
+    DrawTermLabel(canvas, theme, node, place, ink);
     const TallyView* tally = node.votes ? &*node.votes : node.acks ? &*node.acks : nullptr;
     if (tally != nullptr && !IsDown(node)) {
         DrawTally(canvas, *tally, place.center + Vec2{0, r * 0.6F}, r * 1.15F,
@@ -96,7 +116,7 @@ void DrawCaption(Canvas& canvas, const Theme& theme, const NodeView& node, const
     const float size = theme.type.small;
     const Color ink = IsDown(node) || node.violating ? theme.alarm : theme.ink;
     const TextStyle style{ink, size, FontKind::kSemiBold, Align::kCenter};
-    Vec2 at = place.center + Vec2{0, place.radius * 1.36F + size * 0.8F};
+    Vec2 at = place.center + Vec2{0, place.radius * 1.36F + size * 0.8F + place.caption_drop};
     if (!node.caption.empty()) {
         const std::string caption =
             Shortened(canvas, node.caption, style, place.caption_width - 2 * theme.space.small);
@@ -119,10 +139,30 @@ void DrawCaption(Canvas& canvas, const Theme& theme, const NodeView& node, const
 
 void DrawOuterName(Canvas& canvas, const Theme& theme, const NodeView& node,
                    const NodePlace& place) {
-    const Vec2 at = place.center + place.outward * (place.radius * 1.35F + theme.type.tiny * 0.9F);
-    canvas.Text(at, node.name,
-                {node.violating ? theme.alarm : theme.ink, theme.type.tiny * 0.9F,
+    if (!place.named) return;
+    canvas.Text(OuterNameOf(canvas, theme, node, place).at, node.name,
+                {node.violating || IsDown(node) ? theme.alarm : theme.ink, theme.type.tiny,
                  FontKind::kSemiBold, Align::kCenter});
+}
+
+Color Blend(Color a, Color b, float share) {
+    const auto mix = [share](std::uint8_t from, std::uint8_t to) {
+        const auto start = static_cast<float>(from);
+        return static_cast<std::uint8_t>(start + (static_cast<float>(to) - start) * share + 0.5F);
+    };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)};
+}
+
+// A ring that widens and fades: here is the new leader.
+void DrawCrowning(Canvas& canvas, const Theme& theme, const NodeView& node,
+                  const NodePlace& place) {
+    if (!node.crowned) return;
+    // Fast at first, then slower.
+    const float share = std::clamp(*node.crowned, 0.0F, 1.0F);
+    const float gone = 1 - (1 - share) * (1 - share);
+    canvas.Arc(place.center, place.radius * (1.2F + 0.75F * gone), {0, 1},
+               {theme.Term(node.term_hue).rim.WithAlpha(1 - share),
+                std::max(place.radius * 0.14F * (1 - share), theme.thin)});
 }
 
 }  // namespace
@@ -134,8 +174,14 @@ void DrawTally(Canvas& canvas, const TallyView& tally, Vec2 center, float width,
     const float radius = pitch * 0.36F;
     if (radius < 1.6F) return;
     Vec2 at = center - Vec2{pitch * (count - 1) / 2, 0};
-    for (const Mark mark : tally.marks) {
-        if (mark == Mark::kYes) canvas.Disc(at, radius, color);
+    for (std::size_t i = 0; i < tally.marks.size(); ++i) {
+        const Mark mark = tally.marks[i];
+        if (mark == Mark::kYes && tally.filling && i == tally.newest) {
+            canvas.Arc(at, radius, {0, 1}, {color, std::max(radius * 0.3F, 1.0F)});
+            canvas.Disc(at, radius * *tally.filling, color);
+        } else if (mark == Mark::kYes) {
+            canvas.Disc(at, radius, color);
+        }
         if (mark == Mark::kUnknown) {
             canvas.Arc(at, radius, {0, 1}, {color, std::max(radius * 0.3F, 1.0F)});
         }
@@ -144,11 +190,24 @@ void DrawTally(Canvas& canvas, const TallyView& tally, Vec2 center, float width,
     }
 }
 
+OuterName OuterNameOf(Canvas& canvas, const Theme& theme, const NodeView& node,
+                      const NodePlace& place) {
+    const TextStyle style{theme.ink, theme.type.tiny, FontKind::kSemiBold};
+    const Vec2 half{canvas.MeasureText(node.name, style).x / 2, style.size * 0.42F};
+    // From the disc's edge as far as the text reaches in that direction.
+    const float reach = std::abs(place.outward.x) * half.x + std::abs(place.outward.y) * half.y;
+    return {place.center + place.outward * (place.radius * 1.45F + reach + theme.space.hair), half};
+}
+
 void DrawNode(Canvas& canvas, const Theme& theme, const NodeView& node, const NodePlace& place) {
     const float r = place.radius;
     const bool down = IsDown(node);
     Color fill = down ? theme.down_fill : theme.Term(node.term_hue).fill;
+    if (down && node.crashed) {
+        fill = Blend(theme.Term(node.term_hue).fill, fill, std::clamp(*node.crashed, 0.0F, 1.0F));
+    }
     if (node.role == RoleMark::kPaused) fill = fill.WithAlpha(0.55F);
+    DrawCrowning(canvas, theme, node, place);
 
     if (place.selected) {
         canvas.Arc(place.center, r * 1.31F, {0, 1}, {theme.accent, theme.line * 1.3F});

@@ -19,9 +19,19 @@ struct NodePlace {
     bool selected = false;
     bool hovered = false;
     float caption_width = 1e6F;  // More would touch the next server's caption.
+    float caption_drop = 0;      // So much lower than usual.
+    bool named = true;           // Of a small one: there is room for its name outside.
 };
 
 void DrawNode(Canvas& canvas, const Theme& theme, const NodeView& node, const NodePlace& place);
+
+// Where a small server's name stands: its middle, and half of its size.
+struct OuterName {
+    Vec2 at{};
+    Vec2 half{};
+};
+[[nodiscard]] OuterName OuterNameOf(Canvas& canvas, const Theme& theme, const NodeView& node,
+                                    const NodePlace& place);
 
 // Votes or acknowledgements as a row of dots round `center`: filled when granted, crossed when
 // refused, hollow while unknown. Ends with nothing drawn when `width` is too small for the dots.

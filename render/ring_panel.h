@@ -9,8 +9,9 @@ namespace render {
 // `area` may be the stage or the dock.
 void DrawRingPanel(const PanelContext& context, const Rect& area);
 
-// The stage's shapes alone, from the back to the front; no input.
+// The stage's shapes alone, from the back to the front; no input. In `home` every server stands at
+// its place, in `ring` the dragged one is under the pointer.
 void DrawRingScene(Canvas& canvas, const Theme& theme, const SceneView& scene, const UiState& ui,
-                   const RingLayout& ring);
+                   const RingLayout& ring, const RingLayout& home);
 
 }  // namespace render
