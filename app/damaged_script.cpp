@@ -42,11 +42,12 @@ OpenedScript OpenScriptText(const std::string& source, std::string_view text) {
     auto again = raft::sim::ParseScript(good);
     auto* script = std::get_if<raft::sim::Script>(&again);
     if (script == nullptr || script->lines.empty()) return Error{whole.error()};
-    const std::string name = std::filesystem::path(source).stem().string();
+    const Scenario head = ReadScenario(std::filesystem::path(source).stem().string(), good);
     const std::size_t lines = script->lines.size();
     return DamagedScript{.sentence = whole.error(),
                          .good = {.source = source,
-                                  .title = ReadScenario(name, good).title,
+                                  .title = head.title,
+                                  .title_zh = head.title_zh,
                                   .script = std::move(*script),
                                   .kept = ReadPartOfSession(text)},
                          .how_much = HowMuch(lines, wrong == nullptr || IsCutOff(text, *wrong))};

@@ -50,6 +50,7 @@ int RunList(const ListOptions& options) {
             array.push_back({{"id", scenario.id},
                              {"kind", "scenario"},
                              {"title", scenario.title},
+                             {"title_zh", scenario.title_zh},
                              {"covers", scenario.covers}});
         }
         text = Line(array) + "\n";

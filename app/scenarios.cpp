@@ -2,10 +2,12 @@
 #include "app/scenarios.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "app/assets.h"
 
@@ -31,6 +33,19 @@ std::vector<std::string> Words(std::string_view text) {
     std::vector<std::string> words;
     for (std::string word; stream >> word;) words.push_back(word);
     return words;
+}
+
+// What follows the word at the beginning of a comment.
+std::optional<std::string> After(std::string_view word, std::string_view comment) {
+    if (!comment.starts_with(word)) return std::nullopt;
+    return std::string(Trim(comment.substr(word.size())));
+}
+
+// Chinese sentences are written without blanks between them.
+void GoOn(std::string& summary, std::string_view line) {
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const bool blank = !summary.empty() && (ascii(summary.back()) || ascii(line.front()));
+    summary.append(blank ? " " : "").append(line);
 }
 
 // How many bytes the character at `at` has in UTF-8; 0: it is none, or none that is written.
@@ -61,6 +76,15 @@ std::size_t LineWithoutText(std::string_view text) {
     return 0;
 }
 
+// "B11": chapter B, row 11; a blank and 0 of a scenario that covers nothing.
+std::pair<char, int> FirstRow(const Scenario& scenario) {
+    if (scenario.covers.empty()) return {' ', 0};
+    const std::string& row = scenario.covers.front();
+    int number = 0;
+    std::from_chars(row.data() + 1, row.data() + row.size(), number);
+    return {row.front(), number};
+}
+
 std::string NamesOfScenarios() {
     std::string names;
     for (const Scenario& scenario : Scenarios()) {
@@ -73,21 +97,30 @@ std::string NamesOfScenarios() {
 
 Scenario ReadScenario(std::string id, std::string_view text) {
     Scenario scenario{.id = std::move(id), .text = text};
+    std::string* summary = nullptr;  // The one that a line without a word of its own goes on with.
     while (!text.empty() && text.front() == '#') {
         const std::size_t end = text.find('\n');
         const std::string_view comment = Trim(text.substr(1, end == text.npos ? end : end - 1));
         text.remove_prefix(end == text.npos ? text.size() : end + 1);
-        if (comment.starts_with("title:")) {
-            scenario.title = Trim(comment.substr(6));
-        } else if (comment.starts_with("covers:")) {
-            scenario.covers = Words(comment.substr(7));
-        } else if (comment.starts_with("about:")) {
-            scenario.summary = Trim(comment.substr(6));
-        } else if (!comment.empty() && !scenario.summary.empty()) {
-            scenario.summary += " " + std::string(comment);
+        if (const auto title = After("title:", comment)) {
+            scenario.title = *title;
+        } else if (const auto title_zh = After("title-zh:", comment)) {
+            scenario.title_zh = *title_zh;
+        } else if (const auto covers = After("covers:", comment)) {
+            scenario.covers = Words(*covers);
+        } else if (const auto about = After("about:", comment)) {
+            scenario.summary = *about;
+            summary = &scenario.summary;
+        } else if (const auto about_zh = After("about-zh:", comment)) {
+            scenario.summary_zh = *about_zh;
+            summary = &scenario.summary_zh;
+        } else if (!comment.empty() && summary != nullptr) {
+            GoOn(*summary, comment);
         }
     }
     if (scenario.title.empty()) scenario.title = scenario.id;
+    if (scenario.title_zh.empty()) scenario.title_zh = scenario.title;
+    if (scenario.summary_zh.empty()) scenario.summary_zh = scenario.summary;
     return scenario;
 }
 
@@ -100,9 +133,32 @@ std::vector<Scenario> Scenarios() {
         id.remove_suffix(kEnding.size());
         scenarios.push_back(ReadScenario(std::string(id), asset.bytes));
     }
-    std::stable_partition(scenarios.begin(), scenarios.end(),
-                          [](const Scenario& scenario) { return scenario.id == kDefaultScenario; });
+    // The assets are sorted by path, where "figure-8-committed.raft" stands before "figure-8.raft".
+    std::sort(scenarios.begin(), scenarios.end(), [](const Scenario& a, const Scenario& b) {
+        const bool first = a.id == kDefaultScenario;
+        return first != (b.id == kDefaultScenario) ? first : a.id < b.id;
+    });
     return scenarios;
+}
+
+std::vector<Chapter> Course() {
+    std::vector<Chapter> course = {{'A', "Roles, terms, elections", "角色、任期与选举"},
+                                   {'B', "Log replication", "日志复制"},
+                                   {'C', "What is on disk", "磁盘上的内容"},
+                                   {'D', "Snapshots", "快照"},
+                                   {'E', "Membership", "成员变更"},
+                                   {'F', "Reads", "读取"},
+                                   {'G', "Rules that people get wrong", "常被误解的规则"}};
+    const std::vector<Scenario> all = Scenarios();
+    for (Chapter& chapter : course) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (FirstRow(all[i]).first == chapter.letter) chapter.scenarios.push_back(i);
+        }
+        std::stable_sort(
+            chapter.scenarios.begin(), chapter.scenarios.end(),
+            [&](std::size_t a, std::size_t b) { return FirstRow(all[a]) < FirstRow(all[b]); });
+    }
+    return course;
 }
 
 Result<std::string> ReadScriptFile(const std::string& path) {
@@ -141,9 +197,10 @@ Result<LoadedScript> UnderstandScript(const std::string& source, std::string_vie
     const bool early = !kept.ok() && (error == nullptr || IsCutOff(text, *error));
     if (error != nullptr && !early) return Error{source + ": " + error->error};
     if (!kept.ok()) return Error{source + ": " + kept.error()};
-    const std::string name = std::filesystem::path(source).stem().string();
+    const Scenario head = ReadScenario(std::filesystem::path(source).stem().string(), text);
     return LoadedScript{.source = source,
-                        .title = ReadScenario(name, text).title,
+                        .title = head.title,
+                        .title_zh = head.title_zh,
                         .script = std::get<raft::sim::Script>(std::move(parsed)),
                         .kept = std::move(kept.value())};
 }

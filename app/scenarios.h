@@ -3,11 +3,14 @@
 // A scenario is a script whose first comments say what it is:
 //
 //     # title: A leader crashes
+//     # title-zh: 领导者崩溃
 //     # covers: A1 A3
 //     # about: What happens, in a sentence or two, for the list in the window.
 //     # A comment line below goes on with it.
+//     # about-zh: The same in Chinese.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,8 +26,11 @@ namespace app {
 struct Scenario {
     std::string id{};  // "first-election": the name by which it is opened.
     std::string title{};
+    std::string title_zh{};  // In Chinese; the title when there is none.
     std::string summary{};
-    std::vector<std::string> covers{};  // "A1"
+    std::string summary_zh{};  // In Chinese; the summary when there is none.
+    // "A1": the rows of what it shows; the one that it is about comes first.
+    std::vector<std::string> covers{};
     std::string_view text{};
 };
 
@@ -37,10 +43,22 @@ constexpr const char* kDefaultScenario = "first-election";
 // All that are embedded; the default one first, then by name.
 [[nodiscard]] std::vector<Scenario> Scenarios();
 
+// What is taught together, like all of elections.
+struct Chapter {
+    char letter = 'A';  // Of its rows.
+    std::string title{};
+    std::string title_zh{};
+    std::vector<std::size_t> scenarios{};  // Places in Scenarios().
+};
+
+// The scenarios in the order of teaching: each once, in the chapter of its first row, by the rows.
+[[nodiscard]] std::vector<Chapter> Course();
+
 // A script that has been read and understood.
 struct LoadedScript {
     std::string source{};  // The file, or the scenario's id: opens it again.
     std::string title{};
+    std::string title_zh{};  // In Chinese; the title when there is none.
     raft::sim::Script script{};
     std::optional<KeptSession> kept{};  // It is a sitting that was kept: it goes on at its end.
 };

@@ -58,8 +58,10 @@ std::string SessionText(const Session& session) {
         const auto& branch = history.branches()[id];
         if (!branch.pruned) rests.push_back({branch.name, session.runner().Rest(history, id)});
     }
-    const SessionHead head{
-        .title = script.title, .scenario = ScenarioOf(script), .acted = session.modified()};
+    const SessionHead head{.title = script.title,
+                           .title_zh = script.title_zh,
+                           .scenario = ScenarioOf(script),
+                           .acted = session.modified()};
     return WriteSession(head, raft::sim::WholeTree(history), rests);
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kHead = "# raftarium session";
 constexpr std::string_view kTitle = "# title: ";
+constexpr std::string_view kTitleZh = "# title-zh: ";
 constexpr std::string_view kScenario = "# scenario: ";
 constexpr std::string_view kActed = "# acted: yes";
 constexpr std::string_view kBranch = "# branch: ";
@@ -113,6 +114,9 @@ std::string WriteSession(const SessionHead& head, const std::vector<std::string>
     text.reserve(size);
     text.append(kHead).append("\n");
     text.append(kTitle).append(OneLine(head.title)).append("\n");
+    if (!head.title_zh.empty() && head.title_zh != head.title) {
+        text.append(kTitleZh).append(OneLine(head.title_zh)).append("\n");
+    }
     if (!head.scenario.empty()) text.append(kScenario).append(head.scenario).append("\n");
     if (head.acted) text.append(kActed).append("\n");
     for (const std::string& line : lines) text.append(line).append("\n");

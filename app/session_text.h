@@ -2,6 +2,7 @@
 //
 //     # raftarium session
 //     # title: A leader crashes
+//     # title-zh: 领导者崩溃
 //     # scenario: leader-crash
 //     # acted: yes
 //     seed 7
@@ -41,6 +42,7 @@ struct KeptSession {
 
 struct SessionHead {
     std::string title{};
+    std::string title_zh{};  // Not written where it is the title.
     std::string scenario{};
     bool acted = false;
 };

@@ -92,7 +92,7 @@ Outcome Cluster::DoOne(const BeatHeart& command) {
 }
 
 Outcome Cluster::DoOne(const Say& command) {
-    Note(std::nullopt, root_, SayEvent{command.text});
+    Note(std::nullopt, root_, SayEvent{command.text, command.chinese});
     return std::nullopt;
 }
 

@@ -77,7 +77,10 @@ Command ParseExpect(Reader& reader) {
 }
 
 Command ParseSay(Reader& reader) {
-    return Say{reader.TakeText("a text in double quotes")};
+    constexpr const char* kText = "a text in double quotes";
+    Say say{.text = reader.TakeText(kText)};
+    if (reader.TakeWord("zh")) say.chinese = reader.TakeText(kText);
+    return say;
 }
 
 Command ParsePauseHere(Reader&) {

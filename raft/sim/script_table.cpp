@@ -238,8 +238,8 @@ constexpr CommandRow kCommands[] = {
      "Checks that something is so; if not, it says what is so instead.", "expect log S1 [1 2 4]",
      kExpectParts, &ParseExpect},
 
-    {"say", kTeaching, "say TEXT", "Shows a text.", "say \"S1 will time out first.\"", "",
-     &ParseSay},
+    {"say", kTeaching, "say TEXT [zh TEXT]", "Shows a text.", "say \"S1 will time out first.\"",
+     "What follows zh is shown instead where the language is Chinese.", &ParseSay},
     {"pause-here", kTeaching, "pause-here", "Stops playing, so that one can look.", "pause-here",
      "", &ParsePauseHere},
     {"ask", kTeaching, "ask TEXT", "Asks a question with choices.", "ask \"Who wins?\"", "",

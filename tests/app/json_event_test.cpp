@@ -128,6 +128,12 @@ TEST_CASE("json events: a read's answer says its mode and which state it shows")
     CHECK(JsonOf(read).at("state_index").is_null());
 }
 
+TEST_CASE("json events: what is said has its Chinese beside it, where there is one") {
+    CHECK(FieldsOf(raft::sim::SayEvent{"S1 waits."}) == R"("text":"S1 waits."})");
+    CHECK(FieldsOf(raft::sim::SayEvent{"S1 waits.", "S1 在等待。"}) ==
+          R"("text":"S1 waits.","text_zh":"S1 在等待。"})");
+}
+
 TEST_CASE("json events: violations name the event that they clash with, standstills their cause") {
     CHECK(FieldsOf(raft::sim::ViolationEvent{"Linearizability", "C2 read x=1.", 5}) ==
           R"("name":"Linearizability","detail":"C2 read x=1.","clash":5})");

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <regex>
 #include <string>
 #include <vector>
@@ -144,15 +145,63 @@ TEST_CASE("scenarios: with the rule in force no harm is done, and that alone is 
 TEST_CASE("scenarios: the first comments of a script are its title, rows and summary") {
     const Scenario scenario = ReadScenario("x",
                                            "# title: A title\n"
+                                           "# title-zh: 标题\n"
                                            "# covers: A1 B2\n"
                                            "# about: It says\n"
                                            "#   more here.\n"
+                                           "# about-zh: 先说一句，\n"
+                                           "#   再说一句\n"
+                                           "# S1。\n"
                                            "seed 1\n"
                                            "# title: Not this one\n");
     CHECK(scenario.title == "A title");
+    CHECK(scenario.title_zh == "标题");
     CHECK(scenario.covers == std::vector<std::string>{"A1", "B2"});
     CHECK(scenario.summary == "It says more here.");
-    CHECK(ReadScenario("plain", "seed 1\n").title == "plain");
+    CHECK(scenario.summary_zh == "先说一句，再说一句 S1。");
+    const Scenario plain = ReadScenario("plain", "# about: It says\nseed 1\n");
+    CHECK(plain.title == "plain");
+    CHECK(plain.title_zh == "plain");
+    CHECK(plain.summary_zh == "It says");
+}
+
+TEST_CASE("scenarios: the course has each of them once, from the easy rows to the broken rules") {
+    const std::vector<Scenario> all = Scenarios();
+    const std::vector<Chapter> course = Course();
+    std::vector<std::size_t> seen;
+    std::string letters;
+    std::vector<std::string> ids;
+    for (const Chapter& chapter : course) {
+        INFO(chapter.title);
+        CHECK_FALSE(chapter.scenarios.empty());
+        CHECK(chapter.title_zh != chapter.title);
+        letters += chapter.letter;
+        int last = 0;
+        for (const std::size_t place : chapter.scenarios) {
+            const Scenario& scenario = all.at(place);
+            INFO(scenario.id);
+            seen.push_back(place);
+            ids.push_back(scenario.id);
+            CHECK(scenario.covers.front().front() == chapter.letter);
+            const int row = std::stoi(scenario.covers.front().substr(1));
+            CHECK(row >= last);
+            last = row;
+        }
+    }
+    CHECK(letters == "ABCDEFG");
+    std::sort(seen.begin(), seen.end());
+    std::vector<std::size_t> each(all.size());
+    std::iota(each.begin(), each.end(), std::size_t{0});
+    CHECK(seen == each);
+
+    CHECK(ids.front() == kDefaultScenario);
+    const auto follows = [&](const char* first, const char* second) {
+        const auto at = std::find(ids.begin(), ids.end(), first);
+        return at != ids.end() && at + 1 != ids.end() && *(at + 1) == second;
+    };
+    CHECK(follows("figure-8", "figure-8-committed"));
+    CHECK(follows("log-repair-naive", "log-repair-fast"));
+    CHECK(follows("removed-server", "removed-server-ignored"));
 }
 
 TEST_CASE("scenarios: a name that is neither a file nor a scenario is answered with all names") {

@@ -289,6 +289,14 @@ TEST_CASE("describe: both languages fill every gap and name the same servers") {
           "3），任期更大。");
 }
 
+TEST_CASE("describe: what is said is said in Chinese where it was given so, else as it stands") {
+    const Event both = Outside({}, SayEvent{"Watch {S1}.", "注意 {S1}。"});
+    CHECK(Describe(both).text == "Watch {S1}.");
+    CHECK(Describe(both, Language::kChinese).text == "注意 {S1}。");
+    const Event plain = Outside({}, SayEvent{"Watch S1."});
+    CHECK(Describe(plain, Language::kChinese).text == "Watch S1.");
+}
+
 TEST_CASE("describe: heartbeats are details, elections are headlines") {
     const Event won =
         Inside(S1, RoleChanged{Role::kCandidate, Role::kLeader, 2, RoleReason::kWonElection});

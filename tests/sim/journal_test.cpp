@@ -57,6 +57,15 @@ TEST_CASE("journal: it reads as a person would have written it") {
     CheckRebuilds(history);
 }
 
+TEST_CASE("journal: what was said in two languages is kept in both") {
+    History history;
+    const std::string line = "say \"S1 waits.\" zh \"S1 在\\\"等待\\\"。\"";
+    Do(history, {"run 10ms", line, "run 10ms"});
+    const Lines tree = WholeTree(history);
+    CHECK(std::count(tree.begin(), tree.end(), line) == 1);
+    CheckRebuilds(history);
+}
+
 TEST_CASE("journal: what one command may not do at once is done by several") {
     History history;
     Do(history, {"set clock manual", "run 3600s", "run 3600s", "run 1ms", "put x 1"});

@@ -41,6 +41,8 @@ constexpr Row kWords[] = {
      "\"send\"?"},
     {"at 1000001s crash S1", 4, "1000001s is too long; 1000000s is the most here"},
     {"say hello", 5, "expected a text in double quotes, found \"hello\""},
+    {"say \"hello\" zh 你好", 16, "expected a text in double quotes, found \"你好\""},
+    {"say \"hello\" \"你好\"", 13, "expected the end of the line, found \"\"你好\"\""},
     {"say \"hello", 5, "this text has no closing quote"},
     {"say \"a\\b\"", 7, "after a \\ in a text stands one of \" \\ n t r"},
     {"say", 4, "expected a text in double quotes, found the end of the line"},
