@@ -92,18 +92,27 @@ struct UiState {
 
     // ---- Of this moment ----
 
+    // The looks follow what the scenario of this sitting wishes, once.
+    std::size_t sitting = 0;
+    bool class_lent = false;  // class_names is the scenario's wish, not the user's.
+
     float scale = 1;     // Of everything: 1 on a usual screen, 2 on a dense one. The app sets it.
     bool alone = false;  // The stage alone; every panel and bar is hidden meanwhile.
     bool fullscreen = false;  // Wished for; the app follows it.
     float zoom = 1;           // The whole screen enlarged around the pointer; the app draws it so.
-    bool start_open = false;  // The start page.
-    bool palette_open = false;  // The command palette.
+    bool start_open = false;  // The start page, its tab, the row that the arrow keys have reached,
+    std::size_t start_tab = 0;
+    std::size_t start_row = 0;
+    std::array<char, 512> start_text{};  // its field, which ends with a zero,
+    std::string start_folder{};          // and the folder whose files it lists; empty: the present.
+    bool palette_open = false;           // The command palette.
     std::size_t palette_row = 0;
     bool palette_entered = false;          // Enter waits for the rows that fit the text.
     std::array<char, 512> palette_text{};  // Ends with a zero.
     std::string palette_fill{};            // What a chosen row makes of the text, next.
     std::size_t actions_chapter = 0;       // Of the menu of everything: what is open in it.
     std::size_t sheet_row = 0;             // The row that arrow keys have reached in a sheet,
+    std::size_t sheet_choice = 0;          // its choice,
     std::size_t menu_row = 0;              // and in a context menu.
     std::string told{};                    // Why a key did nothing; until something else is done.
     bool actions_open = false;             // The menu of everything that the screen can do.
