@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -13,6 +14,7 @@
 #include <thread>
 
 #include "app/subcommands.h"
+#include "app/tongue.h"
 #include "app/workers.h"
 
 namespace app {
@@ -127,8 +129,11 @@ class Report {
         if (!shows_progress_) return;
         const auto rate =
             static_cast<std::uint64_t>(static_cast<double>(runs_) / (SecondsSince(begin_) + 1e-9));
-        std::fprintf(stderr, "\r\x1b[K%s runs, %s a second, %s found", Grouped(runs_).c_str(),
-                     Grouped(rate).c_str(), Grouped(failures_).c_str());
+        const std::string text = tongue_.Say(
+            {"{runs} runs, {rate} a second, {found} found",
+             "{runs} 次运行，每秒 {rate} 次，发现 {found} 个"},
+            {{"runs", Grouped(runs_)}, {"rate", Grouped(rate)}, {"found", Grouped(failures_)}});
+        std::fprintf(stderr, "\r\x1b[K%s", text.c_str());
     }
     void HideProgress() const {
         if (shows_progress_) std::fputs("\r\x1b[K", stderr);
@@ -148,9 +153,20 @@ class Report {
             std::printf("%s\n", Line(json).c_str());
             return;
         }
-        const std::string found = failures_ == 0 ? "nothing found" : Grouped(failures_) + " failed";
-        std::printf("%s%s runs, %s events, %.1f s: %s\n", interrupted != 0 ? "Interrupted: " : "",
-                    Grouped(runs_).c_str(), Grouped(events_).c_str(), seconds, found.c_str());
+        const std::string found =
+            failures_ == 0 ? tongue_.Say({"nothing found", "没有发现问题"})
+                           : tongue_.Say({"{n} failed", "{n} 次失败"}, {{"n", Grouped(failures_)}});
+        std::array<char, 32> length{};
+        std::snprintf(length.data(), length.size(), "%.1f s", seconds);
+        const std::string text = tongue_.Say({"{runs} runs, {events} events, {length}: {found}",
+                                              "{runs} 次运行，{events} 个事件，{length}：{found}"},
+                                             {{"runs", Grouped(runs_)},
+                                              {"events", Grouped(events_)},
+                                              {"length", length.data()},
+                                              {"found", found}});
+        const std::string before =
+            interrupted != 0 ? tongue_.Say({"Interrupted: ", "已中断："}) : std::string();
+        std::printf("%s%s\n", before.c_str(), text.c_str());
     }
 
   private:
@@ -178,6 +194,7 @@ class Report {
     }
 
     const CheckOptions& options_;
+    Tongue tongue_{options_.language};
     Clock::time_point begin_;
     bool shows_progress_;
     std::uint64_t runs_ = 0;
@@ -193,7 +210,10 @@ int RunCheck(const CheckOptions& options) {
     if (!options.out.empty()) {
         std::error_code problem;
         std::filesystem::create_directories(options.out, problem);
-        if (problem) return Complain("cannot make the folder " + options.out);
+        if (problem)
+            return Complain(raft::Fill({"cannot make the folder {out}", "无法创建文件夹 {out}"},
+                                       {{"out", options.out}}),
+                            options.language);
     }
     std::signal(SIGINT, OnInterrupt);
     std::signal(SIGTERM, OnInterrupt);
@@ -204,7 +224,10 @@ int RunCheck(const CheckOptions& options) {
     Report report(options, begin);
     Workers workers;
     if (!workers.Start(jobs, Work(options, jobs, begin))) {
-        return Complain("cannot start " + std::to_string(jobs) + " processes; try fewer --jobs");
+        return Complain(raft::Fill({"cannot start {jobs} processes; try fewer --jobs",
+                                    "无法启动 {jobs} 个进程；请减小 --jobs"},
+                                   {{"jobs", jobs}}),
+                        options.language);
     }
     while (workers.Listen([&](const std::string& line) { report.Take(line); })) {
         report.ShowProgress();
@@ -214,7 +237,7 @@ int RunCheck(const CheckOptions& options) {
     report.HideProgress();
     report.Summary();
     if (!report.problem().empty()) return Complain(report.problem());
-    if (std::fflush(stdout) != 0) return Complain("cannot write to standard output");
+    if (std::fflush(stdout) != 0) return Complain(kCannotPrint, options.language);
     return report.failures() == 0 ? 0 : 1;
 }
 

@@ -12,9 +12,9 @@
 namespace app {
 
 struct DamagedScript {
-    std::string sentence{};  // "demo.raft: line 38, column 7: ..."
-    LoadedScript good{};     // What stands before it; never empty.
-    std::string how_much{};  // "The 37 lines before it are good."
+    raft::Bilingual sentence{};  // "demo.raft: line 38, column 7: ..."
+    LoadedScript good{};         // What stands before it; never empty.
+    raft::Bilingual how_much{};  // "The 37 lines before it are good."
 };
 
 // Whole, or in part, or not at all.
@@ -27,9 +27,10 @@ using OpenedScript = std::variant<LoadedScript, DamagedScript, Error>;
 // Whole, or its good part if that is wanted, or the sentence, which says that there is a good part.
 // With a part, the sentence is put into `damage`.
 [[nodiscard]] Result<LoadedScript> LoadScriptFor(const std::string& source, bool good_part,
-                                                 std::string& damage);
+                                                 raft::Bilingual& damage);
 
 // The script up to the line before `line`, for one whose line could not be done.
-[[nodiscard]] DamagedScript CutBefore(LoadedScript script, int line, const std::string& sentence);
+[[nodiscard]] DamagedScript CutBefore(LoadedScript script, int line,
+                                      const raft::Bilingual& sentence);
 
 }  // namespace app

@@ -7,9 +7,26 @@
 
 namespace app {
 
+namespace {
+
+// A scenario about a class wants its servers to be pupils, as long as it is open.
+void FollowScenario(const Session& session, render::UiState& ui) {
+    if (ui.sitting == session.sitting()) return;
+    ui.sitting = session.sitting();
+    const bool wished = session.script().class_names;
+    if (wished && !ui.class_names) {
+        ui.class_names = ui.class_lent = true;
+    } else if (!wished && ui.class_lent) {
+        ui.class_names = ui.class_lent = false;
+    }
+}
+
+}  // namespace
+
 void RunFrame(Session& session, render::UiState& ui, const render::UiFonts& fonts,
               raft::sim::Micros real) {
     session.Advance(real);
+    FollowScenario(session, ui);
     const render::SceneView scene = Present(session, ui);
     const render::Theme theme = render::MakeTheme(ui.theme, ui.scale);
     render::ApplyStyle(theme);

@@ -28,6 +28,6 @@ struct Dispatch {
 int main(int argc, char** argv) {
     app::StartLog();
     const auto options = app::ParseOptions(argc, argv);
-    if (!options.ok()) return app::Complain(options.error());
+    if (!options.ok()) return app::Complain(options.both(), app::LanguageOfCall(argc, argv));
     return std::visit(Dispatch{}, options.value());
 }

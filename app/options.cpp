@@ -8,6 +8,7 @@
 
 #include "app/options_check.h"
 #include "app/options_help.h"
+#include "app/tongue.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -97,8 +98,7 @@ std::optional<Error> Take(const std::string& flag, const std::string& text, Pars
     if (text.empty()) return std::nullopt;
     auto value = parsed(text);
     if (!value) {
-        return Error{flag + " does not understand \"" + text + "\"; write it as in " + flag + " " +
-                     example};
+        return NotUnderstood(flag, text, example);
     }
     to = *value;
     return std::nullopt;
@@ -155,6 +155,17 @@ std::optional<PanelSwitch> ParsePanel(const std::string& text) {
     return std::nullopt;
 }
 
+// As --lang wants it, else as the system does.
+render::Language Spoken(const Raw& raw) {
+    return ParseLanguage(raw.lang).value_or(LanguageOfLocale());
+}
+
+// What programs read is English everywhere, unless somebody asks for another language.
+render::Language SpokenUnlessJson(const Raw& raw) {
+    const bool by_itself = raw.json && raw.lang.empty();
+    return by_itself ? render::Language::kEnglish : Spoken(raw);
+}
+
 Result<Options> Window(const Raw& raw) {
     WindowOptions options{.file = raw.file, .fresh = raw.fresh};
     if (auto e = Take("--at", raw.at, ParseDuration, options.at, "300ms")) return *e;
@@ -169,17 +180,30 @@ Result<Options> Window(const Raw& raw) {
 Result<Options> Run(const Raw& raw) {
     RunOptions options{
         .file = raw.file, .json = raw.json, .all = raw.all, .good_part = raw.good_part};
-    if (raw.file.empty()) return Error{"run needs a script: raftarium run FILE"};
+    if (raw.file.empty()) {
+        return Error{raft::Words{"run needs a script: raftarium run FILE",
+                                 "run 需要一个脚本：raftarium run FILE"}};
+    }
+    options.language = SpokenUnlessJson(raw);
     if (auto e = Take("--seed", raw.seed, ParseWhole<std::uint64_t>, options.seed, "42")) return *e;
     return Options(options);
 }
 
 Result<Options> Render(const Raw& raw) {
     RenderOptions options{.file = raw.file, .out = raw.out, .good_part = raw.good_part};
-    if (raw.file.empty()) return Error{"render needs a script: raftarium render FILE -o OUT.png"};
-    if (raw.out.empty()) return Error{"render needs a file to write: -o OUT.png"};
+    if (raw.file.empty()) {
+        return Error{raft::Words{"render needs a script: raftarium render FILE -o OUT.png",
+                                 "render 需要一个脚本：raftarium render FILE -o OUT.png"}};
+    }
+    if (raw.out.empty()) {
+        return Error{raft::Words{"render needs a file to write: -o OUT.png",
+                                 "render 需要一个输出文件：-o OUT.png"}};
+    }
     if (!raw.out.ends_with(".png")) {
-        return Error{"render writes .png files in this version, so it cannot make " + raw.out};
+        return Error{
+            raft::Fill({"render writes .png files in this version, so it cannot make {out}",
+                        "这个版本的 render 只写 .png 文件，因此无法生成 {out}"},
+                       {{"out", raw.out}})};
     }
     if (auto e = Take("--at", raw.at, ParseDuration, options.at, "300ms")) return *e;
     if (auto e = Take("--size", raw.size, ParseSize, options.size, "1600x900")) return *e;
@@ -200,12 +224,19 @@ Result<Options> Render(const Raw& raw) {
 }
 
 Result<Options> Export(const Raw& raw) {
-    if (raw.file.empty()) return Error{"export needs a sitting: raftarium export FILE -o OUT.raft"};
-    if (raw.out.empty()) return Error{"export needs a file to write: -o OUT.raft"};
-    if (raw.whole && !raw.branch.empty()) {
-        return Error{"--whole writes all branches, --branch one; give one of the two"};
+    if (raw.file.empty()) {
+        return Error{raft::Words{"export needs a sitting: raftarium export FILE -o OUT.raft",
+                                 "export 需要一个会话：raftarium export FILE -o OUT.raft"}};
     }
-    return Options(ExportOptions{raw.file, raw.out, raw.branch, raw.whole});
+    if (raw.out.empty()) {
+        return Error{raft::Words{"export needs a file to write: -o OUT.raft",
+                                 "export 需要一个输出文件：-o OUT.raft"}};
+    }
+    if (raw.whole && !raw.branch.empty()) {
+        return Error{raft::Words{"--whole writes all branches, --branch one; give one of the two",
+                                 "--whole 写出所有分支，--branch 只写一个；请二选一"}};
+    }
+    return Options(ExportOptions{raw.file, raw.out, raw.branch, raw.whole, Spoken(raw)});
 }
 
 Result<Options> Check(const Raw& raw) {
@@ -216,8 +247,9 @@ Result<Options> Check(const Raw& raw) {
                                      .servers = raw.servers,
                                      .failures = raw.failures,
                                      .broken = raw.broken});
-    if (!options.ok()) return Error{options.error()};
+    if (!options.ok()) return Error{options.both()};
     options.value().json = raw.json;
+    options.value().language = SpokenUnlessJson(raw);
     options.value().out = raw.out;
     return Options(std::move(options.value()));
 }
@@ -244,10 +276,12 @@ struct Parser {
         }
         for (CLI::App* command : {&app, run, render}) command->add_option("--seed", raw.seed);
         for (CLI::App* command : {run, render}) command->add_flag("--good-part", raw.good_part);
+        for (CLI::App* command : {&app, run, list, render, check, written}) {
+            command->add_option("--lang", raw.lang);
+        }
         for (CLI::App* command : {&app, render}) {
             command->add_option("--at", raw.at);
             command->add_option("--theme", raw.theme);
-            command->add_option("--lang", raw.lang);
             command->add_option("--size", raw.size);
         }
         app.add_option("--speed", raw.speed);
@@ -288,10 +322,12 @@ struct Parser {
 
 // A word that was meant for a command but is none, and no file either, is asked about by whoever
 // opens it; here only flags can be wrong.
-std::string Sentence(const CLI::ParseError& error) {
+raft::Bilingual Sentence(const CLI::ParseError& error) {
     std::string text = error.what();
     while (!text.empty() && (text.back() == '\n' || text.back() == '.')) text.pop_back();
-    return text + " (raftarium --help says what there is)";
+    return raft::Fill({"{text} (raftarium --help says what there is)",
+                       "命令行无法理解：{text}（raftarium --help 列出全部选项）"},
+                      {{"text", text}});
 }
 
 }  // namespace
@@ -306,6 +342,20 @@ std::optional<raft::sim::Micros> ParseDuration(const std::string& text) {
     return run->length;
 }
 
+render::Language LanguageOfCall(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        constexpr std::string_view kFlag = "--lang=";
+        std::optional<render::Language> language;
+        if (word == "--lang" && i + 1 < argc) language = ParseLanguage(argv[i + 1]);
+        if (word.starts_with(kFlag)) {
+            language = ParseLanguage(std::string(word.substr(kFlag.size())));
+        }
+        if (language) return *language;
+    }
+    return LanguageOfLocale();
+}
+
 Result<Options> ParseOptions(int argc, const char* const* argv) {
     Raw raw;
     Parser parser(raw);
@@ -315,14 +365,16 @@ Result<Options> ParseOptions(int argc, const char* const* argv) {
         // Help is help even when a flag beside it is wrong.
         if (!raw.help) return Error{Sentence(error)};
     }
-    if (raw.help) return Options(PrintOptions{HelpOf(parser.Topic())});
+    if (!raw.lang.empty() && !ParseLanguage(raw.lang))
+        return NotUnderstood("--lang", raw.lang, "zh");
+    if (raw.help) return Options(PrintOptions{HelpOf(parser.Topic(), Spoken(raw))});
     if (raw.version) return Options(PrintOptions{"Raftarium " RAFTARIUM_VERSION "\n"});
     if (parser.run->parsed()) return Run(raw);
     if (parser.render->parsed()) return Render(raw);
     if (parser.check->parsed()) return Check(raw);
     if (parser.written->parsed()) return Export(raw);
     if (parser.drive->parsed()) return Options(DriveOptions{});
-    if (parser.list->parsed()) return Options(ListOptions{raw.json});
+    if (parser.list->parsed()) return Options(ListOptions{raw.json, SpokenUnlessJson(raw)});
     return Window(raw);
 }
 

@@ -44,6 +44,7 @@ struct RunOptions {
     bool json = false;
     bool all = false;        // Details, too.
     bool good_part = false;  // Of a file that is damaged.
+    render::Language language = render::Language::kEnglish;
     std::optional<std::uint64_t> seed{};
 };
 
@@ -53,6 +54,7 @@ struct DriveOptions {};
 // raftarium list
 struct ListOptions {
     bool json = false;
+    render::Language language = render::Language::kEnglish;
 };
 
 // A panel to be opened or closed.
@@ -85,6 +87,7 @@ struct ExportOptions {
     std::string out{};
     std::string branch{};  // Empty: the one that the session stands on.
     bool whole = false;    // All branches, as a session.
+    render::Language language = render::Language::kEnglish;
 };
 
 // raftarium check
@@ -99,6 +102,7 @@ struct CheckOptions {
     std::uint32_t failures_max = 1;           // Then it stops.
     raft::Rules broken{};
     bool json = false;
+    render::Language language = render::Language::kEnglish;
     std::string out{};  // A folder for the scripts of failures; empty: they are printed.
 };
 
@@ -109,6 +113,9 @@ struct PrintOptions {
 
 using Options = std::variant<WindowOptions, RunOptions, DriveOptions, ListOptions, RenderOptions,
                              CheckOptions, ExportOptions, PrintOptions>;
+
+// As the call wants it by --lang, even a call that is wrong; else as the system does.
+[[nodiscard]] render::Language LanguageOfCall(int argc, const char* const* argv);
 
 // REQUIRES: argc >= 1, as main gets it.
 [[nodiscard]] Result<Options> ParseOptions(int argc, const char* const* argv);

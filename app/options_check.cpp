@@ -18,11 +18,6 @@ std::optional<std::uint64_t> Number(std::string_view text) {
     return number;
 }
 
-Error NotUnderstood(const std::string& flag, const std::string& text, const std::string& example) {
-    return Error{flag + " does not understand \"" + text + "\"; write it as in " + flag + " " +
-                 example};
-}
-
 // "1..10000", or one seed.
 bool ReadSeeds(std::string_view text, CheckOptions& options) {
     const std::size_t dots = text.find("..");
@@ -57,6 +52,13 @@ std::optional<Error> ReadCount(const std::string& flag, const std::string& text,
 
 }  // namespace
 
+Error NotUnderstood(const std::string& flag, const std::string& text, const std::string& example) {
+    return Error{
+        raft::Fill({"{flag} does not understand \"{text}\"; write it as in {flag} {example}",
+                    "{flag} 无法理解 \"{text}\"；写法如 {flag} {example}"},
+                   {{"flag", flag}, {"text", text}, {"example", example}})};
+}
+
 Result<CheckOptions> ReadCheckOptions(const CheckFlags& flags) {
     constexpr std::uint32_t kJobsMax = 1024;
     constexpr std::uint32_t kServersMax = 9;
@@ -85,8 +87,12 @@ Result<CheckOptions> ReadCheckOptions(const CheckFlags& flags) {
     for (const std::string& word : flags.broken) {
         const auto rule = raft::RuleNamed(word);
         if (!rule.has_value()) {
-            return Error{"--break knows no rule \"" + word +
-                         "\"; the rules are G1 to G16 (raftarium drive: help break)"};
+            return Error{
+                raft::Fill({"--break knows no rule \"{word}\"; the rules are G1 to G16 "
+                            "(raftarium drive: help break)",
+                            "--break 没有规则 \"{word}\"；规则为 G1 到 G16（raftarium drive："
+                            "help break）"},
+                           {{"word", word}})};
         }
         options.broken.Set(*rule, true);
     }

@@ -22,6 +22,10 @@ struct CheckFlags {
     std::vector<std::string> broken{};
 };
 
+// `--at does not understand "soon"; write it as in --at 300ms`.
+[[nodiscard]] Error NotUnderstood(const std::string& flag, const std::string& text,
+                                  const std::string& example);
+
 [[nodiscard]] Result<CheckOptions> ReadCheckOptions(const CheckFlags& flags);
 
 }  // namespace app

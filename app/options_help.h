@@ -5,10 +5,12 @@
 
 #include <cstdint>
 
+#include "render/language.h"
+
 namespace app {
 
 enum class HelpTopic : std::uint8_t { kProgram, kRun, kDrive, kList, kRender, kCheck, kExport };
 
-[[nodiscard]] const char* HelpOf(HelpTopic topic);
+[[nodiscard]] const char* HelpOf(HelpTopic topic, render::Language language);
 
 }  // namespace app

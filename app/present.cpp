@@ -8,7 +8,8 @@
 #include "app/present_parts.h"
 #include "app/present_timeline.h"
 #include "app/text.h"
-#include "raft/sim/describe.h"
+#include "app/tongue.h"
+#include "raft/safety.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -18,21 +19,30 @@ namespace {
 using raft::Property;
 using raft::sim::Cluster;
 using raft::sim::Event;
+using render::Phrase;
 
 // What each property promises (Fig. 3.2), for the hint of its badge.
-constexpr std::array<std::pair<Property, const char*>, raft::kProperties> kPromises = {
-    {{Property::kElectionSafety, "At most one leader can be elected in a term."},
-     {Property::kLeaderAppendOnly, "A leader never removes or replaces entries of its own log."},
+constexpr std::array<std::pair<Property, Phrase>, raft::kProperties> kPromises = {
+    {{Property::kElectionSafety,
+      {"At most one leader can be elected in a term.", "一个任期内最多选出一个领导者。"}},
+     {Property::kLeaderAppendOnly,
+      {"A leader never removes or replaces entries of its own log.",
+       "领导者从不删除或替换自己日志中的条目。"}},
      {Property::kLogMatching,
-      "Two logs with an entry of the same index and term are the same up to it."},
+      {"Two logs with an entry of the same index and term are the same up to it.",
+       "若两份日志在同一索引处的条目任期相同，则到该处为止的日志完全相同。"}},
      {Property::kLeaderCompleteness,
-      "What is committed in a term is in the logs of all leaders of later terms."},
-     {Property::kStateMachineSafety, "No two servers apply different entries at the same index."},
+      {"What is committed in a term is in the logs of all leaders of later terms.",
+       "某个任期内提交的条目，出现在之后所有任期的领导者的日志中。"}},
+     {Property::kStateMachineSafety,
+      {"No two servers apply different entries at the same index.",
+       "没有两台服务器在同一索引处应用不同的条目。"}},
      {Property::kLinearizability,
-      "To its clients the cluster is one machine that does every operation once, in one order."}}};
+      {"To its clients the cluster is one machine that does every operation once, in one order.",
+       "在客户端看来，集群就像一台机器：每个操作只执行一次，并且有唯一的顺序。"}}}};
 
 // The rules that are broken on purpose: "G1 broken: count-old-terms".
-std::string BrokenRules(const raft::Rules& rules) {
+std::string BrokenRules(const raft::Rules& rules, const Tongue& tongue) {
     std::string rows;
     std::string names;
     std::size_t count = 0;
@@ -44,28 +54,47 @@ std::string BrokenRules(const raft::Rules& rules) {
         count += 1;
     }
     if (count == 0) return {};
-    return rows + " broken" + (count == 1 ? ": " + names : "");
+    if (count == 1) {
+        return tongue.Say({"{row} broken: {name}", "违反 {row}：{name}"},
+                          {{"row", rows}, {"name", names}});
+    }
+    return tongue.Say({"{rows} broken", "违反 {rows}"}, {{"rows", rows}});
 }
 
-std::vector<render::SafetyBadge> Badges(const Cluster& cluster) {
+std::vector<render::SafetyBadge> Badges(const Cluster& cluster, const Tongue& tongue) {
     std::vector<render::SafetyBadge> badges;
     for (const auto& [property, promise] : kPromises) {
-        render::SafetyBadge badge{raft::NameOf(property), raft::NameOf(property), true, promise};
+        render::SafetyBadge badge{raft::NameOf(property), tongue.Pick(raft::NamesOf(property)),
+                                  true, tongue.Say(promise)};
         for (const raft::Violation& violation : cluster.violations()) {
             if (violation.property != property || !badge.ok) continue;
             badge.ok = false;
-            badge.tooltip += " Violated: " + violation.detail;
+            badge.tooltip +=
+                tongue.Say({" Violated: ", "已被违反："}) +
+                tongue.Pick(raft::Bilingual{violation.detail, violation.chinese_detail});
         }
         badges.push_back(std::move(badge));
     }
     return badges;
 }
 
-render::TransportView Transport(const Session& session) {
+// Beside the title: whether the scenario is as it was written.
+std::string HintBeside(const Session& session, const Tongue& tongue) {
+    if (session.modified()) return tongue.Say({"modified", "已改动"});
+    return session.continued() ? tongue.Say({"continued", "继续上次"}) : std::string();
+}
+
+render::TransportView Transport(const Session& session, const Tongue& tongue) {
     const Cluster& cluster = session.cluster();
-    std::string status = Count(cluster.network().size(), "message") + " in flight";
-    if (cluster.options().clock == raft::sim::Drive::kManual) status += ", clock by hand";
-    if (cluster.options().delivery == raft::sim::Drive::kManual) status += ", delivery by hand";
+    std::string status =
+        tongue.Count(cluster.network().size(), {"{n} message in flight", "{n} 条消息在途"},
+                     {"{n} messages in flight", "{n} 条消息在途"});
+    if (cluster.options().clock == raft::sim::Drive::kManual) {
+        status += tongue.Say({", clock by hand", "，手动时钟"});
+    }
+    if (cluster.options().delivery == raft::sim::Drive::kManual) {
+        status += tongue.Say({", delivery by hand", "，手动投递"});
+    }
     return {.playing = session.playback().playing(),
             .at_end = session.at_end(),
             .time = TimeText(cluster.now()),
@@ -74,8 +103,8 @@ render::TransportView Transport(const Session& session) {
             .status = std::move(status)};
 }
 
-render::StoryView Tell(Session& session, bool all) {
-    const auto& lines = session.story().Lines(all);
+render::StoryView Tell(Session& session, bool all, const Tongue& tongue) {
+    const auto& lines = session.story().Lines(all, tongue);
     render::StoryView view;
     view.lines.assign(lines.begin(), lines.end());
     view.earlier = session.story().Earlier(all);
@@ -87,51 +116,66 @@ render::StoryView Tell(Session& session, bool all) {
     return view;
 }
 
-std::string SourceText(const raft::sim::Sentence& sentence) {
+std::string SourceText(const raft::sim::Sentence& sentence, const Tongue& tongue) {
     std::string source;
-    if (!sentence.paper.empty()) source = "paper " + sentence.paper;
+    if (!sentence.paper.empty()) {
+        source = tongue.Say({"paper {section}", "论文 {section}"}, {{"section", sentence.paper}});
+    }
     if (sentence.dissertation.empty()) return source;
-    return source + (source.empty() ? "" : " · ") + "dissertation " + sentence.dissertation;
+    return source + (source.empty() ? "" : " · ") +
+           tongue.Say({"dissertation {section}", "博士论文 {section}"},
+                      {{"section", sentence.dissertation}});
 }
 
 // The cause's sentence up to its details, so that it stays on one line; asked in turn, it is whole.
-std::string CauseText(const Event& cause) {
+std::string CauseText(const Event& cause, const Tongue& tongue) {
     constexpr std::size_t kLengthMax = 44;
-    std::string text = raft::sim::Describe(cause).text;
-    const std::size_t details = text.find(": ");
+    // A character of Chinese has three bytes and is as wide as two of English.
+    constexpr std::size_t kChineseMax = 66;
+    std::string text = tongue.Tell(cause).text;
+    const std::size_t details = text.find(tongue.chinese() ? "：" : ": ");
     if (details != std::string::npos) text.resize(details);
-    if (text.size() > kLengthMax) {
-        text.resize(text.rfind(' ', kLengthMax));
+    if (text.size() > (tongue.chinese() ? kChineseMax : kLengthMax)) {
+        if (tongue.chinese()) {
+            std::size_t end = kChineseMax;
+            while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) end -= 1;
+            text.resize(end);
+        } else {
+            text.resize(text.rfind(' ', kLengthMax));
+        }
         text += " …";
     }
-    return TimeText(cause.at) + ": " + text;
+    return TimeText(cause.at) + (tongue.chinese() ? "：" : ": ") + text;
 }
 
 std::optional<render::WhyView> Why(Session& session, PresentCache& cache,
-                                   std::optional<std::uint64_t> asked) {
+                                   const render::UiState& ui) {
+    const Tongue tongue(ui);
+    const auto& asked = ui.asked_event;
     const Event* event = asked ? session.Find(*asked) : nullptr;
     if (event == nullptr) return std::nullopt;
-    const raft::sim::Sentence sentence = raft::sim::Describe(*event);
+    const raft::sim::Sentence sentence = tongue.Tell(*event);
     render::WhyView why{.event_id = event->id,
-                        .title = "Why? t = " + TimeText(event->at),
+                        .title = tongue.Say({"Why? t = {time}", "为什么？t = {time}"},
+                                            {{"time", TimeText(event->at)}}),
                         .text = sentence.text,
-                        .source = SourceText(sentence)};
-    if (!sentence.rule.empty()) why.text += " " + sentence.rule;
+                        .source = SourceText(sentence, tongue)};
+    if (!sentence.rule.empty()) why.text += (tongue.chinese() ? "" : " ") + sentence.rule;
     if (event->cause == 0) return why;
     if (const Event* cause = session.Find(event->cause)) {
-        why.cause_text = CauseText(*cause);
+        why.cause_text = CauseText(*cause, tongue);
         why.cause_id = cause->id;
     }
-    PresentChain(session, cache, why);
+    PresentChain(session, cache, tongue, why);
     return why;
 }
 
-std::vector<render::ScenarioItem> ScenarioItems(const Session& session) {
+std::vector<render::ScenarioItem> ScenarioItems(const Session& session, const Tongue& tongue) {
     std::vector<render::ScenarioItem> items;
     for (const Scenario& scenario : Scenarios()) {
         items.push_back({.path = scenario.id,
-                         .title = scenario.title,
-                         .summary = scenario.summary,
+                         .title = tongue.chinese() ? scenario.title_zh : scenario.title,
+                         .summary = tongue.chinese() ? scenario.summary_zh : scenario.summary,
                          .current = scenario.id == session.script().source});
     }
     return items;
@@ -179,22 +223,25 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
         cache.sitting = session.sitting();
     }
     render::SceneView scene;
-    scene.top = {.scenario_title = session.script().title,
-                 .hint = session.hint(),
-                 .broken = BrokenRules(cluster.options().node.rules),
-                 .badges = Badges(cluster)};
-    scene.transport = Transport(session);
-    scene.servers = PresentServers(cluster);
-    scene.links = PresentLinks(cluster);
+    const Tongue tongue(ui);
+    const LoadedScript& script = session.script();
+    scene.top = {.scenario_title = tongue.chinese() ? script.title_zh : script.title,
+                 .hint = HintBeside(session, tongue),
+                 .broken = BrokenRules(cluster.options().node.rules, tongue),
+                 .badges = Badges(cluster, tongue)};
+    scene.transport = Transport(session, tongue);
+    scene.servers = PresentServers(cluster, tongue);
+    scene.links = PresentLinks(cluster, tongue);
     scene.partition = PresentPartition(cluster);
     scene.messages = PresentMessages(session);
     scene.logs = PresentLogs(cluster, ui);
-    scene.story = Tell(session, ui.story_shows_all);
-    scene.why = Why(session, cache, ui.asked_event);
+    scene.story = Tell(session, ui.story_shows_all, tongue);
+    scene.why = Why(session, cache, ui);
     scene.inspector = PresentInspector(session, ui);
-    if (ui.hovered.kind != render::TargetKind::kNone) scene.hint = PresentHint(session, ui.hovered);
+    if (ui.hovered.kind != render::TargetKind::kNone)
+        scene.hint = PresentHint(session, ui.hovered, tongue);
     if (ui.menu_target.kind != render::TargetKind::kNone) {
-        PresentMenu(session, ui.menu_target, scene);
+        PresentMenu(session, ui.menu_target, tongue, scene);
     }
     scene.timeline =
         PresentTimeline({.history = session.history(),
@@ -204,14 +251,16 @@ render::SceneView Present(Session& session, const render::UiState& ui) {
                          .find = [&](raft::sim::EventId id) { return session.Find(id); }});
     scene.history = PresentHistory(session, ui);
     scene.compare = PresentCompare(session, cache, ui);
-    scene.damaged = session.damaged();
+    if (const auto& damaged = session.damaged()) {
+        scene.damaged = {tongue.Pick(damaged->sentence), tongue.Pick(damaged->good)};
+    }
     PresentViews(session, ui, scene);
     PresentPages(session, ui, scene);
-    scene.notice = session.notice();
+    scene.notice = {tongue.Pick(session.notice().text), session.notice().tone};
     scene.propose_command = ProposeCommand(session, ui);
     scene.last_command = session.last_command();
     scene.command_hints = Hints(ui);
-    if (ui.scenarios_open) scene.scenarios = ScenarioItems(session);
+    if (ui.scenarios_open) scene.scenarios = ScenarioItems(session, tongue);
     return scene;
 }
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <utility>
 
+#include "app/inspector_parts.h"
 #include "app/json.h"
-#include "app/present_parts.h"
 #include "app/text.h"
 #include "raft/sim/describe.h"
 #include "raft/sim/script.h"
@@ -15,266 +15,229 @@ namespace {
 using raft::NodeId;
 using raft::sim::Cluster;
 using raft::sim::Flight;
-using raft::sim::PrintServer;
 using raft::sim::Server;
 using render::InspectorRow;
 using render::InspectorView;
+using render::Phrase;
 
-std::string NameOrNobody(std::optional<NodeId> id) {
-    return id ? PrintServer(*id) : "nobody";
+constexpr Phrase kNobody{"nobody", "无"};
+constexpr Phrase kEmpty{"empty", "空"};
+constexpr Phrase kStandsStill{"stands still", "没有走动"};
+constexpr Phrase kStored{"{n} bytes stored", "已存 {n} 字节"};
+constexpr Phrase kOneStored{"{n} byte stored", "已存 {n} 字节"};
+
+std::string NameOrNobody(std::optional<NodeId> id, const Tongue& tongue) {
+    return id ? tongue.Server(*id) : tongue.Say(kNobody);
 }
 
-std::string LogText(const raft::Log& log) {
-    if (log.empty()) return "empty";
-    const std::size_t size = log.last_index() - log.base().index;
-    const std::string behind =
-        log.base().index == 0 ? "" : " behind index " + std::to_string(log.base().index);
-    return (size == 1 ? "1 entry" : std::to_string(size) + " entries") + behind + ", last (" +
-           std::to_string(log.last().index) + ", t" + std::to_string(log.last().term) + ")";
+std::string LogText(const raft::Log& log, const Tongue& tongue) {
+    if (log.empty()) return tongue.Say(kEmpty);
+    const Gaps gaps{{"n", Number(log.last_index() - log.base().index)},
+                    {"base", Number(log.base().index)},
+                    {"index", Number(log.last().index)},
+                    {"term", Number(log.last().term)}};
+    const bool one = log.last_index() - log.base().index == 1;
+    std::string text = tongue.Say(
+        one ? Phrase{"{n} entry", "{n} 个条目"} : Phrase{"{n} entries", "{n} 个条目"}, gaps);
+    if (log.base().index != 0) {
+        text += tongue.Say({" behind index {base}", "，在索引 {base} 之后"}, gaps);
+    }
+    return text + tongue.Say({", last ({index}, t{term})", "，最后 ({index}, t{term})"}, gaps);
 }
 
-const char* TimerName(raft::Timer timer) {
+Phrase TimerName(raft::Timer timer) {
     switch (timer) {
         case raft::Timer::kElection:
-            return "election";
+            break;
         case raft::Timer::kHeartbeat:
-            return "heartbeat";
+            return {"heartbeat in {length}", "{length} 后发送心跳"};
         case raft::Timer::kQuorum:
-            return "look for a quorum";
+            return {"look for a quorum in {length}", "{length} 后检查法定人数"};
         case raft::Timer::kTransfer:
-            return "end of the transfer";
+            return {"end of the transfer in {length}", "{length} 后结束移交"};
         case raft::Timer::kLeases:
-            return "end of leases";
+            return {"end of leases in {length}", "{length} 后租约结束"};
     }
-    return "";
+    return {"election in {length}", "{length} 后选举"};
 }
 
-std::string TimerText(const Cluster& cluster, const Server& server) {
+std::string TimerText(const Cluster& cluster, const Server& server, const Tongue& tongue) {
     const raft::Node& node = server.node();
     if (node.leading() != nullptr) {
         const auto left = server.UntilTimer(cluster.now());
         const auto next = node.NextTimer();
-        if (!left || !next) return "stands still";
-        return std::string(TimerName(next->timer)) + " in " + LengthText(*left);
+        if (!left || !next) return tongue.Say(kStandsStill);
+        return tongue.Say(TimerName(next->timer), {{"length", LengthText(*left)}});
     }
-    if (!node.election_timer_runs()) return "stands still";
+    if (!node.election_timer_runs()) return tongue.Say(kStandsStill);
     const raft::Micros left = node.election_timeout() - server.ElectionElapsed(cluster.now());
-    return LengthText(left) + " left of " + LengthText(node.election_timeout());
+    return tongue.Say({"{left} left of {all}", "还剩 {left}，共 {all}"},
+                      {{"left", LengthText(left)}, {"all", LengthText(node.election_timeout())}});
 }
 
-std::string ValuesText(const Server& server) {
+std::string ValuesText(const Server& server, const Tongue& tongue) {
     std::string text;
     for (const auto& [key, value] : server.machine().values()) {
         text += (text.empty() ? "" : ", ") + key + " = " + value;
     }
-    return text.empty() ? "empty" : text;
+    return text.empty() ? tongue.Say(kEmpty) : text;
 }
 
-std::string DiskText(const Server& server) {
+std::string DiskText(const Server& server, const Tongue& tongue) {
     const auto& disk = server.disk();
     const raft::DiskState& durable = disk.durable();
-    std::string text = "term " + std::to_string(durable.hard.term) + ", vote " +
-                       NameOrNobody(durable.hard.vote) + ", log to " +
-                       std::to_string(durable.log.last_index());
-    if (disk.outstanding()) text += "; " + Count(disk.waiting().size(), "write") + " under way";
-    return text;
-}
-
-std::string ProgressText(const raft::Leader& leader) {
-    std::string text;
-    for (const raft::Progress& progress : leader.progress) {
-        text += (text.empty() ? "" : "  ") + PrintServer(progress.id) + " " +
-                std::to_string(progress.next) + "/" + std::to_string(progress.match);
-        if (progress.state != raft::ProgressState::kSnapshot || !progress.sending) continue;
-        text += " snapshot " + std::to_string(progress.stored) + "/" +
-                std::to_string(progress.sending->data->size());
+    std::string text = tongue.Say(
+        {"term {term}, vote {vote}, log to {last}", "任期 {term}，投票 {vote}，日志到 {last}"},
+        {{"term", Number(durable.hard.term)},
+         {"vote", NameOrNobody(durable.hard.vote, tongue)},
+         {"last", Number(durable.log.last_index())}});
+    if (disk.outstanding()) {
+        text += tongue.Count(disk.waiting().size(), {"; {n} write under way", "；{n} 次写入进行中"},
+                             {"; {n} writes under way", "；{n} 次写入进行中"});
     }
     return text;
 }
 
-std::string SnapshotText(const raft::Snapshot& snapshot) {
-    return "up to (" + std::to_string(snapshot.last_included.index) + ", t" +
-           std::to_string(snapshot.last_included.term) + "), " +
-           Count(snapshot.data->size(), "byte");
+std::string ProgressText(const raft::Leader& leader, const Tongue& tongue) {
+    std::string text;
+    for (const raft::Progress& progress : leader.progress) {
+        text += (text.empty() ? "" : "  ") + tongue.Server(progress.id) + " " +
+                std::to_string(progress.next) + "/" + std::to_string(progress.match);
+        if (progress.state != raft::ProgressState::kSnapshot || !progress.sending) continue;
+        text += tongue.Say({" snapshot {stored}/{size}", " 快照 {stored}/{size}"},
+                           {{"stored", Number(progress.stored)},
+                            {"size", Number(progress.sending->data->size())}});
+    }
+    return text;
 }
 
-std::string ChangeText(const raft::ChangeUnderWay& change) {
-    std::string text = "to " + raft::sim::PrintConfiguration(change.target);
+std::string SnapshotText(const raft::Snapshot& snapshot, const Tongue& tongue) {
+    return tongue.Say({"up to ({index}, t{term}), ", "到 ({index}, t{term}) 为止，"},
+                      {{"index", Number(snapshot.last_included.index)},
+                       {"term", Number(snapshot.last_included.term)}}) +
+           tongue.Count(snapshot.data->size(), {"{n} byte", "{n} 字节"}, {"{n} bytes", "{n} 字节"});
+}
+
+std::string ChangeText(const raft::ChangeUnderWay& change, const Tongue& tongue) {
+    std::string text =
+        tongue.Say({"to ", "变为 "}) + tongue.Relabel(raft::sim::PrintConfiguration(change.target));
     for (const raft::CatchUp& newcomer : change.newcomers) {
-        text += ", " + PrintServer(newcomer.server) +
-                (newcomer.caught_up ? " caught up" : " in round " + std::to_string(newcomer.round));
+        const Gaps gaps{{"server", tongue.Server(newcomer.server)},
+                        {"round", Number(newcomer.round)}};
+        text += tongue.Say(newcomer.caught_up ? Phrase{", {server} caught up", "，{server} 已追上"}
+                                              : Phrase{", {server} in round {round}",
+                                                       "，{server} 在第 {round} 轮"},
+                           gaps);
     }
     return text;
 }
 
 // What only some servers have: a snapshot, a lease, a transfer, a change under way.
-void AddChapters(const raft::Node& node, std::vector<InspectorRow>& rows) {
+void AddChapters(const raft::Node& node, const Tongue& tongue, InspectorRows& rows) {
     if (const auto& snapshot = node.snapshot()) {
-        rows.push_back({"snapshot", SnapshotText(*snapshot), "disk"});
+        rows.Add({"snapshot", "快照"}, SnapshotText(*snapshot, tongue), kDisk);
     }
     if (const auto stored = node.stored_chunks()) {
-        rows.push_back({"snapshot coming", Count(*stored, "byte") + " stored", "memory"});
+        rows.Add({"snapshot coming", "正在接收快照"}, tongue.Count(*stored, kOneStored, kStored),
+                 kMemory);
     }
     if (const auto left = node.LeaseLeft()) {
-        rows.push_back({"lease", LengthText(*left) + " left", "memory"});
+        rows.Add({"lease", "租约"},
+                 tongue.Say({"{length} left", "还剩 {length}"}, {{"length", LengthText(*left)}}),
+                 kMemory);
     }
     const auto* leader = node.leading();
     if (leader == nullptr) return;
     if (leader->transfer) {
-        rows.push_back({"hands over", "to " + PrintServer(leader->transfer->target), "memory"});
+        rows.Add({"hands over", "移交"},
+                 tongue.Say({"to {server}", "给 {server}"},
+                            {{"server", tongue.Server(leader->transfer->target)}}),
+                 kMemory);
     }
-    if (leader->change) rows.push_back({"change", ChangeText(*leader->change), "memory"});
+    if (leader->change) rows.Add({"change", "变更"}, ChangeText(*leader->change, tongue), kMemory);
 }
 
-std::string VotesText(const std::vector<NodeId>& votes) {
-    std::string text;
-    for (const NodeId id : votes) text += (text.empty() ? "" : " ") + PrintServer(id);
-    return text.empty() ? "none yet" : text;
+std::string VotesText(const std::vector<NodeId>& votes, const Tongue& tongue) {
+    return votes.empty() ? tongue.Say({"none yet", "还没有"}) : tongue.Servers(votes);
 }
 
-InspectorView ServerView(const Cluster& cluster, const Server& server, bool json) {
+// Of a server's title, below its role's own title.
+Phrase RoleWord(const raft::Node& node) {
+    switch (node.role()) {
+        case raft::Role::kPreCandidate:
+            return {"pre-candidate", "预候选人"};
+        case raft::Role::kCandidate:
+            return {"candidate", "候选人"};
+        case raft::Role::kLeader:
+            return {"leader", "领导者"};
+        case raft::Role::kFollower:
+            break;
+    }
+    const auto& members = node.configuration();
+    const bool learner = members.IsLearner(node.id()) && !members.IsVoter(node.id());
+    return learner ? Phrase{"learner", "学习者"} : Phrase{"follower", "跟随者"};
+}
+
+std::string ServerTitle(const Server& server, const Tongue& tongue) {
+    const std::string name = tongue.Server(server.id()) + " · ";
+    if (!server.up()) return name + tongue.Say({"crashed", "已崩溃"});
+    const Phrase role = RoleWord(server.node());
+    if (!server.paused()) return name + tongue.Say(role);
+    return name + tongue.Say({"paused {role}", "已暂停的{role}"}, {{"role", tongue.Say(role)}});
+}
+
+void AddState(const Cluster& cluster, const Server& server, const Tongue& tongue,
+              InspectorRows& rows) {
     const raft::Node& node = server.node();
-    InspectorView view;
-    view.title = PrintServer(server.id()) + " · " +
-                 (server.up() ? (server.paused() ? "paused " : "") + std::string(RoleName(node))
-                              : "crashed");
-    view.rows = {{"currentTerm", std::to_string(node.current_term()), "disk"},
-                 {"votedFor", NameOrNobody(node.voted_for()), "disk"},
-                 {"log", LogText(node.log()), "disk"},
-                 {"commitIndex", std::to_string(node.commit_index()), "memory"},
-                 {"lastApplied", std::to_string(node.last_applied()), "memory"},
-                 {"leader", NameOrNobody(node.leader()), "memory"}};
     if (const auto* asking = node.precandidate()) {
-        view.rows.push_back({"pre-votes", VotesText(asking->granted), "memory"});
+        rows.Add({"pre-votes", "预投票"}, VotesText(asking->granted, tongue), kMemory);
     }
     if (const auto* candidate = node.candidate()) {
-        view.rows.push_back({"votes", VotesText(candidate->granted), "memory"});
+        rows.Add({"votes", "选票"}, VotesText(candidate->granted, tongue), kMemory);
     }
     if (const auto* leader = node.leading()) {
-        view.rows.push_back({"next / match", ProgressText(*leader), "memory"});
+        rows.Field("next / match", ProgressText(*leader, tongue), kMemory);
     }
-    if (server.up()) view.rows.push_back({"timer", TimerText(cluster, server), "memory"});
-    view.rows.push_back({"state machine", ValuesText(server), "memory"});
-    const std::string joint = node.configuration().joint() ? " (joint)" : "";
-    view.rows.push_back(
-        {"config", raft::sim::PrintConfiguration(node.configuration()) + joint, "disk"});
-    AddChapters(node, view.rows);
-    view.rows.push_back({"on disk", DiskText(server), "disk"});
+    if (server.up()) {
+        rows.Add({"timer", "计时器"}, TimerText(cluster, server, tongue), kMemory);
+    }
+    rows.Add({"state machine", "状态机"}, ValuesText(server, tongue), kMemory);
+    const std::string joint =
+        node.configuration().joint() ? tongue.Say({" (joint)", "（联合）"}) : "";
+    rows.Add({"config", "配置"},
+             tongue.Relabel(raft::sim::PrintConfiguration(node.configuration())) + joint, kDisk);
+}
+
+InspectorView ServerView(const Cluster& cluster, const Server& server, bool json,
+                         const Tongue& tongue) {
+    const raft::Node& node = server.node();
+    InspectorView view{.title = ServerTitle(server, tongue)};
+    InspectorRows rows(view.rows, tongue);
+    rows.Field("currentTerm", Number(node.current_term()), kDisk);
+    rows.Field("votedFor", NameOrNobody(node.voted_for(), tongue), kDisk);
+    rows.Add({"log", "日志"}, LogText(node.log(), tongue), kDisk);
+    rows.Field("commitIndex", Number(node.commit_index()), kMemory);
+    rows.Field("lastApplied", Number(node.last_applied()), kMemory);
+    rows.Add({"leader", "领导者"}, NameOrNobody(node.leader(), tongue), kMemory);
+    AddState(cluster, server, tongue, rows);
+    AddChapters(node, tongue, rows);
+    rows.Add({"on disk", "磁盘上"}, DiskText(server, tongue), kDisk);
     if (server.queued() > 0) {
-        view.rows.push_back({"queue", Count(server.queued(), "input") + " waiting", "memory"});
+        rows.Add({"queue", "队列"},
+                 tongue.Count(server.queued(), {"{n} input waiting", "{n} 个输入等待"},
+                              {"{n} inputs waiting", "{n} 个输入等待"}),
+                 kMemory);
     }
     if (server.clock().rate() != raft::sim::kWhole) {
-        view.rows.push_back({"clock", raft::sim::PrintRate(server.clock().rate()) + " × time", ""});
+        rows.Add({"clock", "时钟"},
+                 tongue.Say({"{rate} × time", "{rate} 倍时间"},
+                            {{"rate", raft::sim::PrintRate(server.clock().rate())}}));
     }
     if (server.crash_at()) {
-        view.rows.push_back({"will crash", std::string("at ") + NameOf(*server.crash_at()), ""});
+        rows.Add({"will crash", "将会崩溃"}, tongue.Say({"at {stage}", "在 {stage} 阶段"},
+                                                        {{"stage", NameOf(*server.crash_at())}}));
     }
     if (json) view.json = ServerJson(cluster, server).dump(2);
-    return view;
-}
-
-std::string Plain(const Json& value) {
-    return value.is_string() ? value.get<std::string>() : Line(value);
-}
-
-// The fields of a JSON object as rows, from this one on.
-void AddRows(const Json& json, std::size_t skip, std::vector<InspectorRow>& rows) {
-    std::size_t i = 0;
-    for (const auto& [name, value] : json.items()) {
-        if (i++ >= skip && !value.is_object()) rows.push_back({name, Plain(value), ""});
-    }
-}
-
-std::string EntriesText(const raft::AppendEntries& append) {
-    if (append.entries.empty()) return "none: a heartbeat";
-    std::string text;
-    for (const raft::Entry& entry : append.entries) {
-        text += (text.empty() ? "" : "  ") + raft::sim::PrintEntry(entry);
-    }
-    return text;
-}
-
-InspectorView MessageView(const Cluster& cluster, const Flight& flight, bool json) {
-    const Json fields = FlightJson(flight);
-    InspectorView view;
-    view.title = "#" + std::to_string(flight.id) + " · " +
-                 raft::NameOf(raft::TypeOf(flight.message)) + " " +
-                 PrintServer(flight.message.from) + " → " + PrintServer(flight.message.to);
-    constexpr std::size_t kSaidAlready = 4;  // id, type, from, to
-    AddRows(fields, kSaidAlready, view.rows);
-    for (InspectorRow& row : view.rows) {
-        if (row.label == "sent_us") row = {"sent", TimeText(flight.sent_at), ""};
-        if (row.label == "due_us") {
-            const auto due = flight.due();
-            row = {"arrives", due ? "in " + LengthText(*due - cluster.now()) : "waits", ""};
-        }
-        const auto* append = std::get_if<raft::AppendEntries>(&flight.message.body);
-        if (row.label == "entries" && append != nullptr) row.value = EntriesText(*append);
-    }
-    if (json) view.json = fields.dump(2);
-    return view;
-}
-
-InspectorView EventView(const raft::sim::Event& event, bool json) {
-    const Json fields = EventJson(event);
-    InspectorView view;
-    view.title = "event " + std::to_string(event.id) + " · " + raft::sim::KindName(event);
-    AddRows(fields, 1, view.rows);
-    for (InspectorRow& row : view.rows) {
-        if (row.label == "at_us") row = {"at", TimeText(event.at), ""};
-    }
-    if (json) view.json = fields.dump(2, ' ', false, Json::error_handler_t::replace);
-    return view;
-}
-
-InspectorView EntryView(const Cluster& cluster, const render::Target& target, bool json) {
-    const auto* server = ServerAt(cluster, {render::TargetKind::kServer, target.first, 0});
-    if (server == nullptr) return {};
-    const raft::Log& log = server->node().log();
-    if (target.second < log.first_index() || target.second > log.last_index()) return {};
-    const raft::Entry& entry = log.At(target.second);
-    const Json fields = EntryJson(target.second, entry);
-    std::string holders;
-    for (const Server& other : cluster.servers()) {
-        const raft::Log& its = other.node().log();
-        if (its.TermAt(target.second) == entry.term) holders += " " + PrintServer(other.id());
-    }
-    InspectorView view;
-    view.title = "entry " + std::to_string(target.second) + " of " + PrintServer(server->id());
-    AddRows(fields, 1, view.rows);
-    view.rows.push_back({"held by", holders.empty() ? "" : holders.substr(1), ""});
-    const bool committed = target.second <= server->node().commit_index();
-    view.rows.push_back({"committed here", committed ? "yes" : "not yet", "memory"});
-    const bool saved = target.second <= server->node().saved_index();
-    view.rows.push_back({"on this disk", saved ? "yes" : "being written", "disk"});
-    if (json) view.json = fields.dump(2);
-    return view;
-}
-
-std::string DirectionText(const Cluster& cluster, NodeId from, NodeId to) {
-    std::string text = cluster.network().IsCut(from, to) ? "cut" : "whole";
-    for (const auto& own : cluster.network().settings()) {
-        if (own.from != from || own.to != to) continue;
-        if (own.loss) text += ", loses " + raft::sim::PrintShare(*own.loss);
-        if (own.latency) text += ", takes " + raft::sim::PrintRange(*own.latency);
-    }
-    std::size_t on_it = 0;
-    for (const Flight* flight : cluster.network().InFlight()) {
-        if (flight->message.from == from && flight->message.to == to) on_it += 1;
-    }
-    return text + ", " + Count(on_it, "message");
-}
-
-InspectorView LinkView(const Cluster& cluster, const render::Target& target) {
-    const NodeId a = NodeAt(target.first);
-    const NodeId b = NodeAt(target.second);
-    if (!cluster.Has(a) || !cluster.Has(b)) return {};
-    InspectorView view;
-    view.title = "link " + PrintServer(a) + " – " + PrintServer(b);
-    view.rows = {{PrintServer(a) + " → " + PrintServer(b), DirectionText(cluster, a, b), ""},
-                 {PrintServer(b) + " → " + PrintServer(a), DirectionText(cluster, b, a), ""},
-                 {"latency", raft::sim::PrintRange(cluster.options().latency), ""},
-                 {"loss", raft::sim::PrintShare(cluster.options().loss), ""}};
     return view;
 }
 
@@ -282,24 +245,28 @@ InspectorView LinkView(const Cluster& cluster, const render::Target& target) {
 
 InspectorView PresentInspector(const Session& session, const render::UiState& ui) {
     const Cluster& cluster = session.cluster();
+    const Tongue tongue(ui);
     const bool json = ui.inspector_tab == render::InspectorTab::kJson;
     if (const auto* server = ServerAt(cluster, ui.selected)) {
-        return ServerView(cluster, *server, json);
+        return ServerView(cluster, *server, json, tongue);
     }
     if (ui.selected.kind == render::TargetKind::kMessage) {
         if (const auto* flight = FlightAt(cluster, ui.selected)) {
-            return MessageView(cluster, *flight, json);
+            return InspectMessage(cluster, *flight, json, tongue);
         }
-        return {.title = "#" + std::to_string(ui.selected.first) + " · no longer on its way"};
+        return {.title = tongue.Say({"#{id} · no longer on its way", "#{id} · 已不在途中"},
+                                    {{"id", Number(ui.selected.first)}})};
     }
     if (ui.selected.kind == render::TargetKind::kEvent) {
         const auto* event = session.story().Find(ui.selected.first);
-        return event == nullptr ? InspectorView{} : EventView(*event, json);
+        return event == nullptr ? InspectorView{} : InspectEvent(*event, json, tongue);
     }
     if (ui.selected.kind == render::TargetKind::kEntry) {
-        return EntryView(cluster, ui.selected, json);
+        return InspectEntry(cluster, ui.selected, json, tongue);
     }
-    if (ui.selected.kind == render::TargetKind::kLink) return LinkView(cluster, ui.selected);
+    if (ui.selected.kind == render::TargetKind::kLink) {
+        return InspectLink(cluster, ui.selected, tongue);
+    }
     return {};
 }
 

@@ -17,7 +17,11 @@ using raft::sim::Network;
 using raft::sim::Server;
 using render::Mark;
 using render::NodeView;
+using render::Phrase;
 using render::RoleMark;
+
+constexpr Phrase kVotes{"{yes} of {needed} votes", "{yes}/{needed} 张选票"};
+constexpr Phrase kPreVotes{"{yes} of {needed} pre-votes", "{yes}/{needed} 张预投票"};
 
 float Share(raft::Micros part, raft::Micros whole) {
     if (whole <= 0) return 0;
@@ -43,14 +47,15 @@ std::string ValuesText(const Server& server) {
     return text;
 }
 
-std::string Caption(const Server& server, RoleMark mark) {
+std::string Caption(const Server& server, RoleMark mark, const Tongue& tongue) {
     const std::string values = ValuesText(server);
-    return RoleTitle(mark) + (values.empty() ? "" : " ·" + values);
+    return RoleTitle(mark, tongue) + (values.empty() ? "" : " ·" + values);
 }
 
-// Of a candidate or a pre-candidate, among the (new) voters; `what` is counted.
+// Of a candidate or a pre-candidate, among the (new) voters; `what` has gaps for the counts.
 template <class Asking>
-render::TallyView Votes(const Node& node, const Asking& asking, const char* what) {
+render::TallyView Votes(const Node& node, const Asking& asking, const Phrase& what,
+                        const Tongue& tongue) {
     render::TallyView tally;
     std::size_t yes = 0;
     for (const NodeId voter : node.configuration().voters) {
@@ -60,12 +65,14 @@ render::TallyView Votes(const Node& node, const Asking& asking, const char* what
         tally.marks.push_back(mark);
     }
     tally.needed = raft::MajorityOf(tally.marks.size());
-    tally.text = std::to_string(yes) + " of " + std::to_string(tally.needed) + " " + what;
+    tally.text =
+        tongue.Say(what, {{"yes", std::to_string(yes)}, {"needed", std::to_string(tally.needed)}});
     return tally;
 }
 
 // Who is known to hold the leader's newest entry on its disk.
-std::optional<render::TallyView> Acks(const Node& node, const raft::Leader& leader) {
+std::optional<render::TallyView> Acks(const Node& node, const raft::Leader& leader,
+                                      const Tongue& tongue) {
     const raft::Index newest = node.log().last_index();
     if (newest <= node.commit_index()) return std::nullopt;
     render::TallyView tally;
@@ -81,20 +88,23 @@ std::optional<render::TallyView> Acks(const Node& node, const raft::Leader& lead
         tally.marks.push_back(known ? Mark::kYes : Mark::kUnknown);
     }
     tally.needed = raft::MajorityOf(tally.marks.size());
-    tally.text = "entry " + std::to_string(newest) + ": on " + std::to_string(yes) + ", " +
-                 std::to_string(tally.needed) + " needed";
+    tally.text = tongue.Say({"entry {index}: on {yes}, {needed} needed",
+                             "条目 {index}：已在 {yes} 台，需要 {needed} 台"},
+                            {{"index", std::to_string(newest)},
+                             {"yes", std::to_string(yes)},
+                             {"needed", std::to_string(tally.needed)}});
     return tally;
 }
 
-NodeView View(const Cluster& cluster, const Server& server) {
+NodeView View(const Cluster& cluster, const Server& server, const Tongue& tongue) {
     const Node& node = server.node();
     const RoleMark mark = MarkOf(server);
     NodeView view;
     view.id = raft::sim::PrintServer(server.id());
-    view.name = view.id;
+    view.name = tongue.Server(server.id());
     view.role = mark;
-    view.term = "term " + std::to_string(node.current_term());
-    view.caption = Caption(server, mark);
+    view.term = tongue.Say(kTermNumber, {{"term", std::to_string(node.current_term())}});
+    view.caption = Caption(server, mark, tongue);
     view.term_hue = HueOf(node.current_term());
     view.disk_busy = server.disk().outstanding();
     view.violating = std::any_of(
@@ -106,10 +116,12 @@ NodeView View(const Cluster& cluster, const Server& server) {
         const raft::Micros left = node.election_timeout() - server.ElectionElapsed(cluster.now());
         view.timer_left = Share(left, node.election_timeout());
     }
-    if (const auto* asking = node.precandidate()) view.votes = Votes(node, *asking, "pre-votes");
-    if (const auto* candidate = node.candidate()) view.votes = Votes(node, *candidate, "votes");
+    if (const auto* asking = node.precandidate())
+        view.votes = Votes(node, *asking, kPreVotes, tongue);
+    if (const auto* candidate = node.candidate())
+        view.votes = Votes(node, *candidate, kVotes, tongue);
     if (const auto* leader = node.leading()) {
-        view.acks = Acks(node, *leader);
+        view.acks = Acks(node, *leader, tongue);
         const auto left = server.UntilTimer(cluster.now());
         view.heartbeat_running = left.has_value();
         if (left) view.heartbeat_left = Share(*left, node.options().heartbeat);
@@ -117,14 +129,19 @@ NodeView View(const Cluster& cluster, const Server& server) {
     return view;
 }
 
-std::string Note(const Network& network, NodeId a, NodeId b) {
+std::string Note(const Network& network, NodeId a, NodeId b, const Tongue& tongue) {
     std::string note;
     for (const auto& own : network.settings()) {
         // A link's own values are usually the same both ways: said once.
         const bool here = (own.from == a && own.to == b) || (own.from == b && own.to == a);
         if (!here || !note.empty()) continue;
-        if (own.loss) note += "loss " + raft::sim::PrintShare(*own.loss);
-        if (own.latency) note += (note.empty() ? "" : ", ") + raft::sim::PrintRange(*own.latency);
+        if (own.loss) {
+            note += tongue.Say({"loss {share}", "丢失 {share}"},
+                               {{"share", raft::sim::PrintShare(*own.loss)}});
+        }
+        if (!own.latency) continue;
+        if (!note.empty()) note += tongue.Say(kComma);
+        note += raft::sim::PrintRange(*own.latency);
     }
     return note;
 }
@@ -169,22 +186,22 @@ RoleMark MarkOf(const Server& server) {
     return learner ? RoleMark::kLearner : RoleMark::kFollower;
 }
 
-std::string RoleTitle(RoleMark mark) {
+std::string RoleTitle(RoleMark mark, const Tongue& tongue) {
     switch (mark) {
         case RoleMark::kFollower:
-            return "Follower";
+            return tongue.Say({"Follower", "跟随者"});
         case RoleMark::kPreCandidate:
-            return "Pre-candidate";
+            return tongue.Say({"Pre-candidate", "预候选人"});
         case RoleMark::kCandidate:
-            return "Candidate";
+            return tongue.Say({"Candidate", "候选人"});
         case RoleMark::kLeader:
-            return "Leader";
+            return tongue.Say({"Leader", "领导者"});
         case RoleMark::kLearner:
-            return "Learner";
+            return tongue.Say({"Learner", "学习者"});
         case RoleMark::kPaused:
-            return "Paused";
+            return tongue.Say({"Paused", "已暂停"});
         case RoleMark::kDown:
-            return "Crashed";
+            return tongue.Say({"Crashed", "已崩溃"});
     }
     return "";
 }
@@ -200,14 +217,14 @@ const raft::sim::Flight* FlightAt(const Cluster& cluster, const render::Target& 
     return cluster.network().Find(target.first);
 }
 
-std::vector<NodeView> PresentServers(const Cluster& cluster) {
+std::vector<NodeView> PresentServers(const Cluster& cluster, const Tongue& tongue) {
     std::vector<NodeView> views;
     views.reserve(cluster.servers().size());
-    for (const Server& server : cluster.servers()) views.push_back(View(cluster, server));
+    for (const Server& server : cluster.servers()) views.push_back(View(cluster, server, tongue));
     return views;
 }
 
-std::vector<render::LinkView> PresentLinks(const Cluster& cluster) {
+std::vector<render::LinkView> PresentLinks(const Cluster& cluster, const Tongue& tongue) {
     const Network& network = cluster.network();
     std::vector<render::LinkView> views;
     const bool usual =
@@ -224,7 +241,7 @@ std::vector<render::LinkView> PresentLinks(const Cluster& cluster) {
                 .cut_ab = network.IsCut(first, second),
                 .cut_ba = network.IsCut(second, first),
                 .held = Held(network, first, second) || Held(network, second, first),
-                .note = Note(network, first, second)};
+                .note = Note(network, first, second, tongue)};
             const bool worth = view.cut_ab || view.cut_ba || view.held || !view.note.empty();
             if (worth) views.push_back(std::move(view));
         }

@@ -141,20 +141,23 @@ render::TimelineView PresentTimeline(const TimelineAsk& ask) {
                                  .from = range.from,
                                  .to = range.to,
                                  .pixels = ask.ui.timeline_pixels,
-                                 .hovered = ask.ui.timeline_hovered.value_or(0)};
+                                 .hovered = ask.ui.timeline_hovered.value_or(0),
+                                 .tongue = Tongue(ask.ui)};
     if (cache.key != key) {
         LookForUnderWay(ask, {branch, end});
         const bool complete = LoadOnePage(ask, path, range);
         const Cone cone = ConeOf(ask, path, range);
-        const TimelineLook look{ask, path, range, cone};
+        const TimelineLook look{ask, path, range, cone, key.tongue};
         render::TimelineView view{.from = range.from, .to = range.to};
         view.end = static_cast<double>(end.at);
         view.lanes = PresentLanes(look);
         view.any_lit = cone.event != 0;
         PresentFlights(look, view);
         PresentMarks(look, view);
-        if (!complete) view.note = "looking up what happened …";
-        view.hint = TimelineHint(ask, cone);
+        if (!complete) {
+            view.note = key.tongue.Say({"looking up what happened …", "正在查找发生过的事 …"});
+        }
+        view.hint = TimelineHint(ask, cone, key.tongue);
         cache.view = std::move(view);
         const bool whole = complete && cache.under_way_known;
         cache.key = whole ? std::optional(key) : std::nullopt;

@@ -13,11 +13,11 @@ namespace app {
 
 namespace {
 
-render::UiState LooksFor(const RenderOptions& options) {
+render::UiState LooksFor(const RenderOptions& options, const LoadedScript& script) {
     render::UiState ui;
     ui.theme = options.theme;
     ui.language = options.language;
-    ui.class_names = options.class_names;
+    ui.class_names = options.class_names || script.class_names;
     ui.selected = options.select;
     if (options.view) ui.dock_view = *options.view;
     // What stands there goes to the dock, unless that has been given another view.
@@ -34,10 +34,10 @@ render::UiState LooksFor(const RenderOptions& options) {
 }  // namespace
 
 int RunRender(const RenderOptions& options) {
-    std::string damage;
+    raft::Bilingual damage;
     auto loaded = LoadScriptFor(options.file, options.good_part, damage);
-    if (!loaded.ok()) return Complain(loaded.error());
-    if (!damage.empty()) Complain(damage);
+    if (!loaded.ok()) return Complain(loaded.both(), options.language);
+    if (!damage.empty()) Complain(damage, options.language);
     if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
 
     Session session(std::move(loaded.value()));
@@ -49,18 +49,23 @@ int RunRender(const RenderOptions& options) {
     const auto servers = session.cluster().servers().size();
     const bool server = options.select.kind == render::TargetKind::kServer;
     if (server && options.select.first >= servers) {
-        return Complain("--select names a server that is not there; this cluster has S1 to S" +
-                        std::to_string(servers));
+        return Complain(
+            raft::Fill({"--select names a server that is not there; this cluster has S1 to S{n}",
+                        "--select 指定的服务器不存在；这个集群有 S1 到 S{n}"},
+                       {{"n", servers}}),
+            options.language);
     }
 
-    render::UiState ui = LooksFor(options);
+    render::UiState ui = LooksFor(options, session.script());
     const auto image = DrawOffscreen(session, ui, {options.size.width, options.size.height});
-    if (!image.ok()) return Complain(image.error());
+    if (!image.ok()) return Complain(image.both(), options.language);
     const auto written = WritePng(image.value(), options.out);
-    if (!written.ok()) return Complain(written.error());
+    if (!written.ok()) return Complain(written.both(), options.language);
     if (!session.problem()) return 0;
     // The picture shows how far it came.
-    Complain(options.file + ": " + session.problem()->sentence);
+    Complain(raft::Fill({"{file}: {sentence}", "{file}：{sentence}"},
+                        {{"file", options.file}, {"sentence", session.problem()->both()}}),
+             options.language);
     return 1;
 }
 

@@ -6,11 +6,23 @@
 #include <utility>
 #include <variant>
 
+#include "raft/words.h"
+
 namespace app {
 
 // A file that is not there, a flag that nobody knows, a machine without graphics.
 struct Error {
     std::string sentence{};
+    std::string chinese{};  // Empty: what only machines complain about, in English everywhere.
+
+    Error() = default;
+    explicit Error(std::string english) : sentence(std::move(english)) {}
+    explicit Error(raft::Bilingual both)
+        : sentence(std::move(both.english)), chinese(std::move(both.chinese)) {}
+
+    [[nodiscard]] raft::Bilingual both() const {
+        return {sentence, chinese.empty() ? sentence : chinese};
+    }
 };
 
 template <class T>
@@ -25,6 +37,8 @@ class [[nodiscard]] Result {
     [[nodiscard]] const T& value() const { return std::get<T>(state_); }
     // REQUIRES: !ok().
     [[nodiscard]] const std::string& error() const { return std::get<Error>(state_).sentence; }
+    // The same in each language. REQUIRES: !ok().
+    [[nodiscard]] raft::Bilingual both() const { return std::get<Error>(state_).both(); }
 
   private:
     std::variant<T, Error> state_;

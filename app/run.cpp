@@ -9,7 +9,7 @@
 #include "app/story.h"
 #include "app/subcommands.h"
 #include "app/text.h"
-#include "raft/sim/describe.h"
+#include "app/tongue.h"
 
 namespace app {
 
@@ -18,11 +18,11 @@ namespace {
 using raft::sim::Event;
 
 // "   412.6 ms  S3 became leader of term 4."
-std::string StoryLine(const Event& event) {
+std::string StoryLine(const Event& event, const Tongue& tongue) {
     constexpr std::size_t kTimeWidth = 11;
     std::string time = TimeText(event.at);
     if (time.size() < kTimeWidth) time.insert(0, kTimeWidth - time.size(), ' ');
-    return time + "  " + raft::sim::Describe(event).text;
+    return time + "  " + tongue.Tell(event).text;
 }
 
 void PrintEvents(raft::sim::History& history, const RunOptions& options) {
@@ -31,7 +31,7 @@ void PrintEvents(raft::sim::History& history, const RunOptions& options) {
         if (options.json) {
             text += Line(EventJson(event)) + "\n";
         } else if (options.all || IsTurningPoint(event)) {
-            text += StoryLine(event) + "\n";
+            text += StoryLine(event, Tongue(options.language)) + "\n";
         }
     }
     history.ClearEvents();
@@ -41,18 +41,21 @@ void PrintEvents(raft::sim::History& history, const RunOptions& options) {
 // Where the script has gone, between the lines of the story.
 void PrintArrival(const raft::sim::History& history, const RunOptions& options) {
     if (options.json) return;
-    const std::string text = "--- back at " + TimeText(history.now()) + ", on " +
-                             history.branches()[history.branch()].name + "\n";
+    const std::string text =
+        Tongue(options.language)
+            .Say({"--- back at {time}, on {branch}\n", "--- 回到 {time}，分支 {branch}\n"},
+                 {{"time", TimeText(history.now())},
+                  {"branch", history.branches()[history.branch()].name}});
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 }  // namespace
 
 int RunScript(const RunOptions& options) {
-    std::string damage;
+    raft::Bilingual damage;
     auto loaded = LoadScriptFor(options.file, options.good_part, damage);
-    if (!loaded.ok()) return Complain(loaded.error());
-    if (!damage.empty()) Complain(damage);
+    if (!loaded.ok()) return Complain(loaded.both(), options.language);
+    if (!damage.empty()) Complain(damage, options.language);
     if (options.seed) OverrideSeed(loaded.value().script, *options.seed);
 
     using Stop = ScriptRunner::Stop;
@@ -65,9 +68,10 @@ int RunScript(const RunOptions& options) {
         PrintEvents(history, options);
         if (stop == Stop::kArrives) PrintArrival(history, options);
     }
-    if (std::fflush(stdout) != 0) return Complain("cannot write to standard output");
+    if (std::fflush(stdout) != 0) return Complain(kCannotPrint, options.language);
     if (stop != Stop::kProblem) return 0;
-    const std::string sentence = options.file + ": " + runner.problem()->sentence + "\n";
+    const std::string sentence =
+        options.file + ": " + Tongue(options.language).Pick(runner.problem()->both()) + "\n";
     std::fwrite(sentence.data(), 1, sentence.size(), stderr);
     return 1;
 }

@@ -108,6 +108,8 @@ Scenario ReadScenario(std::string id, std::string_view text) {
             scenario.title_zh = *title_zh;
         } else if (const auto covers = After("covers:", comment)) {
             scenario.covers = Words(*covers);
+        } else if (const auto names = After("names:", comment)) {
+            scenario.class_names = *names == "class";
         } else if (const auto about = After("about:", comment)) {
             scenario.summary = *about;
             summary = &scenario.summary;
@@ -164,24 +166,35 @@ std::vector<Chapter> Course() {
 Result<std::string> ReadScriptFile(const std::string& path) {
     std::error_code problem;
     if (std::filesystem::is_directory(path, problem)) {
-        return Error{path + " is a folder, not a script; name a file in it"};
+        return Error{raft::Fill({"{path} is a folder, not a script; name a file in it",
+                                 "{path} 是文件夹而不是脚本；请指定其中的文件"},
+                                {{"path", path}})};
     }
     const std::uintmax_t size = std::filesystem::file_size(path, problem);
     if (!problem && size > kBytesMax) {
-        return Error{path + " is too large to be a script: " + std::to_string(size >> 20U) +
-                     " MB, and 64 MB are the most"};
+        return Error{raft::Fill({"{path} is too large to be a script: {size} MB, and 64 MB are "
+                                 "the most",
+                                 "{path} 太大，不可能是脚本：{size} MB，最多 64 MB"},
+                                {{"path", path}, {"size", size >> 20U}})};
     }
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     if (file && file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
     if (!file.is_open() || file.bad()) {
-        return Error{"cannot read " + path + "; look at its permissions"};
+        return Error{raft::Fill(
+            {"cannot read {path}; look at its permissions", "无法读取 {path}；请检查它的权限"},
+            {{"path", path}})};
     }
     std::string bytes = text.str();
-    if (bytes.empty()) return Error{path + " is empty; a script has one command a line"};
+    if (bytes.empty()) {
+        return Error{raft::Fill(
+            {"{path} is empty; a script has one command a line", "{path} 是空的；脚本每行一条命令"},
+            {{"path", path}})};
+    }
     if (const std::size_t line = LineWithoutText(bytes)) {
-        return Error{path + " is no script: line " + std::to_string(line) +
-                     " holds bytes that are no text"};
+        return Error{raft::Fill({"{path} is no script: line {line} holds bytes that are no text",
+                                 "{path} 不是脚本：第 {line} 行含有非文本的字节"},
+                                {{"path", path}, {"line", line}})};
     }
     return bytes;
 }
@@ -195,12 +208,17 @@ Result<LoadedScript> UnderstandScript(const std::string& source, std::string_vie
     auto kept = ReadKeptSession(text);
     const auto* error = std::get_if<raft::sim::SyntaxError>(&parsed);
     const bool early = !kept.ok() && (error == nullptr || IsCutOff(text, *error));
-    if (error != nullptr && !early) return Error{source + ": " + error->error};
-    if (!kept.ok()) return Error{source + ": " + kept.error()};
+    const auto in_source = [&](const raft::Bilingual& sentence) {
+        return Error{raft::Fill({"{source}: {sentence}", "{source}：{sentence}"},
+                                {{"source", source}, {"sentence", sentence}})};
+    };
+    if (error != nullptr && !early) return in_source({error->error, error->chinese});
+    if (!kept.ok()) return in_source(kept.both());
     const Scenario head = ReadScenario(std::filesystem::path(source).stem().string(), text);
     return LoadedScript{.source = source,
                         .title = head.title,
                         .title_zh = head.title_zh,
+                        .class_names = head.class_names,
                         .script = std::get<raft::sim::Script>(std::move(parsed)),
                         .kept = std::move(kept.value())};
 }
@@ -209,14 +227,16 @@ Result<LoadedScript> LoadScript(const std::string& source) {
     std::error_code problem;
     if (std::filesystem::exists(source, problem)) {
         const auto text = ReadScriptFile(source);
-        if (!text.ok()) return Error{text.error()};
+        if (!text.ok()) return Error{text.both()};
         return UnderstandScript(source, text.value());
     }
     for (const Scenario& scenario : Scenarios()) {
         if (scenario.id == source) return UnderstandScript(source, scenario.text);
     }
-    return Error{"there is no file \"" + source +
-                 "\" and no scenario of that name; the scenarios are " + NamesOfScenarios()};
+    return Error{raft::Fill({"there is no file \"{source}\" and no scenario of that name; the "
+                             "scenarios are {names}",
+                             "没有文件 \"{source}\"，也没有这个名称的场景；场景有 {names}"},
+                            {{"source", source}, {"names", NamesOfScenarios()}})};
 }
 
 void OverrideSeed(raft::sim::Script& script, std::uint64_t seed) {

@@ -5,6 +5,7 @@
 //     # title: A leader crashes
 //     # title-zh: 领导者崩溃
 //     # covers: A1 A3
+//     # names: class             (only where its servers are pupils of a class)
 //     # about: What happens, in a sentence or two, for the list in the window.
 //     # A comment line below goes on with it.
 //     # about-zh: The same in Chinese.
@@ -31,6 +32,7 @@ struct Scenario {
     std::string summary_zh{};  // In Chinese; the summary when there is none.
     // "A1": the rows of what it shows; the one that it is about comes first.
     std::vector<std::string> covers{};
+    bool class_names = false;  // "names: class": its servers are pupils.
     std::string_view text{};
 };
 
@@ -59,6 +61,7 @@ struct LoadedScript {
     std::string source{};  // The file, or the scenario's id: opens it again.
     std::string title{};
     std::string title_zh{};  // In Chinese; the title when there is none.
+    bool class_names = false;
     raft::sim::Script script{};
     std::optional<KeptSession> kept{};  // It is a sitting that was kept: it goes on at its end.
 };

@@ -51,7 +51,8 @@ ScriptRunner::Stop ScriptRunner::GoOn(History& history, Micros limit) {
             const bool done = PassTime(history, limit);
             Settle(history);
             // A command that was to be done in the meantime was refused.
-            if (const auto failure = history.TakeFailure()) Fail(history, line, failure->error);
+            if (const auto failure = history.TakeFailure())
+                Fail(history, line, {failure->error, failure->chinese});
             if (!done && !problem_) return Stop::kWaits;
             Here(history).state.wait = std::monostate{};
             continue;
@@ -77,7 +78,7 @@ void ScriptRunner::Begin(History& history, const Script::Line& line) {
         state.wait = history.now() + run->length;
     } else if (const auto* until = std::get_if<raft::sim::RunUntilHolds>(&line.command)) {
         if (const auto unknown = history.cluster().UnknownIn(until->condition)) {
-            return Fail(history, line, unknown->error);
+            return Fail(history, line, {unknown->error, unknown->chinese});
         }
         state.wait = Until{.watch = {until->condition, history.cluster().last_event()},
                            .deadline = history.now() + until->within,
@@ -95,7 +96,7 @@ void ScriptRunner::Begin(History& history, const Script::Line& line) {
 void ScriptRunner::DoLine(History& history, const Script::Line& line) {
     const BranchId before = history.branch();
     if (const auto refusal = history.Do(line.command)) {
-        return Fail(history, line, refusal->error);
+        return Fail(history, line, {refusal->error, refusal->chinese});
     }
     if (std::holds_alternative<raft::sim::MakeCluster>(line.command)) {
         // A history anew: nothing of what was can be gone back to.
@@ -115,10 +116,14 @@ void ScriptRunner::DoLine(History& history, const Script::Line& line) {
 }
 
 void ScriptRunner::Fail(const History& history, const Script::Line& line,
-                        const std::string& sentence) {
+                        const raft::Bilingual& sentence) {
     if (Here(history).state.forgiving) return;
-    const std::string where = line.line > 0 ? "line " + std::to_string(line.line) + ": " : "";
-    problem_ = ScriptProblem{.line = line.line, .text = line.text, .sentence = where + sentence};
+    const raft::Bilingual there =
+        line.line > 0 ? raft::Fill({"line {line}: {sentence}", "第 {line} 行：{sentence}"},
+                                   {{"line", line.line}, {"sentence", sentence}})
+                      : sentence;
+    problem_ = ScriptProblem{
+        .line = line.line, .text = line.text, .sentence = there.english, .chinese = there.chinese};
     Abandon(history.branch());
 }
 
@@ -181,7 +186,7 @@ bool ScriptRunner::PassUntil(History& history, Micros limit) {
         history.RunUntil(end);
         if (until.deadline > limit) return false;
         const auto refusal = NotWithin(until.watch, until.within, history.cluster());
-        Fail(history, state.at_work(), refusal.error);
+        Fail(history, state.at_work(), {refusal.error, refusal.chinese});
         return true;
     }
     return true;
@@ -211,7 +216,8 @@ bool ScriptRunner::PassSteps(History& history, Micros limit) {
         }
         if (due && limit <= history.now()) return false;
         if (PassStep(history, steps)) continue;
-        Fail(history, state.at_work(), "nothing is left to happen");
+        Fail(history, state.at_work(),
+             raft::Words{"nothing is left to happen", "没有事件可以发生了"});
         return true;
     }
     return true;

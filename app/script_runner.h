@@ -29,6 +29,9 @@ struct ScriptProblem {
     int line = 0;
     std::string text{};      // The line.
     std::string sentence{};  // "line 7: S1 does not lead; it is a follower in term 3".
+    std::string chinese{};   // The same sentence.
+
+    [[nodiscard]] raft::Bilingual both() const { return {sentence, chinese}; }
 };
 
 class ScriptRunner {
@@ -155,7 +158,7 @@ class ScriptRunner {
     // When the line at work ends by time alone.
     static std::optional<raft::sim::Micros> Deadline(const State& state);
     void Fail(const History& history, const raft::sim::Script::Line& line,
-              const std::string& sentence);
+              const raft::Bilingual& sentence);
 
     std::vector<Track> tracks_{};  // By branch; those that are missing have no script.
     std::optional<ScriptProblem> problem_{};

@@ -19,23 +19,24 @@ using raft::sim::StepUnit;
 
 struct Goal {
     StepUnit unit{};
-    const char* name = "";
+    raft::Words none{};  // What to say when none came.
 };
 
 Goal GoalOf(render::StepGoal goal) {
     switch (goal) {
         case render::StepGoal::kMessage:
-            return {StepUnit::kMessage, "message that arrives"};
+            return {StepUnit::kMessage,
+                    {"no further message that arrives came", "没有再出现到达的消息"}};
         case render::StepGoal::kRole:
-            return {StepUnit::kRole, "change of role"};
+            return {StepUnit::kRole, {"no further change of role came", "没有再出现角色变化"}};
         case render::StepGoal::kCommit:
-            return {StepUnit::kCommit, "commit"};
+            return {StepUnit::kCommit, {"no further commit came", "没有再出现提交"}};
         case render::StepGoal::kTerm:
-            return {StepUnit::kTerm, "new term"};
+            return {StepUnit::kTerm, {"no further new term came", "没有再出现新任期"}};
         case render::StepGoal::kViolation:
-            return {StepUnit::kViolation, "violation"};
+            return {StepUnit::kViolation, {"no further violation came", "没有再出现违例"}};
         case render::StepGoal::kBookmark:
-            return {StepUnit::kBookmark, "bookmark"};
+            return {StepUnit::kBookmark, {"no further bookmark came", "没有再出现书签"}};
     }
     return {};
 }
@@ -91,23 +92,18 @@ void Session::OnStop(ScriptRunner::Stop stop) {
     // Once the problem has been told, the rest of the script is over and time is the user's.
     playback_.Pause();
     problem_ = runner_.TakeProblem();
-    Complain(problem_->sentence);
+    Complain(problem_->both());
 }
 
 bool Session::at_end() const {
     return runner_.finished(history_) && !history_.NextDue().has_value();
 }
 
-const char* Session::hint() const {
-    if (modified_) return "modified";
-    return continued_ ? "continued" : "";
-}
-
 bool Session::worth_keeping() const {
     return modified_ || history_.branches().size() > 1 || history_.branches().front().end.at > 0;
 }
 
-void Session::Complain(std::string sentence) {
+void Session::Complain(raft::Bilingual sentence) {
     notice_ = {std::move(sentence), render::Tone::kBad};
 }
 
@@ -174,7 +170,7 @@ void Session::StepTo(render::StepGoal goal) {
     const bool bookmark = goal == render::StepGoal::kBookmark;
     if (bookmark || runner_.finished(history_)) {
         if (bookmark || !at_end()) return Do(command);
-        return Complain(std::string("no further ") + wanted.name + " came");
+        return Complain(wanted.none);
     }
     // Far beyond any election, and still done before anybody notices.
     constexpr int kEventsMax = 100'000;
@@ -188,7 +184,7 @@ void Session::StepTo(render::StepGoal goal) {
             return;
         }
     }
-    notice_ = {std::string("no further ") + wanted.name + " came", render::Tone::kNotable};
+    notice_ = {wanted.none, render::Tone::kNotable};
 }
 
 }  // namespace app

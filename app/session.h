@@ -25,11 +25,23 @@
 #include "app/undo_trail.h"
 #include "raft/sim/cluster.h"
 #include "raft/sim/history.h"
-#include "render/history_view.h"
+#include "raft/words.h"
 #include "render/intent.h"
-#include "render/view_model.h"
+#include "render/view_parts.h"
 
 namespace app {
+
+// What the user should hear, in each language.
+struct Notice {
+    raft::Bilingual text{};  // Empty: no notice.
+    render::Tone tone = render::Tone::kPlain;
+};
+
+// A file that could not be read to its end.
+struct Damage {
+    raft::Bilingual sentence{};
+    raft::Bilingual good{};  // How much of it is good.
+};
 
 class Session {
   public:
@@ -53,7 +65,7 @@ class Session {
     // is told.
     void Open(OpenedScript script);
     // Behind what is told about a file that is damaged.
-    void AddToComplaint(const std::string& more);
+    void AddToComplaint(const raft::Bilingual& more);
 
     // ---- Looking ----
 
@@ -74,18 +86,18 @@ class Session {
     [[nodiscard]] const UndoTrail& trail() const { return trail_; }
     // Whether the user has acted on the cluster since the script began.
     [[nodiscard]] bool modified() const { return modified_; }
-    // Beside the title: "modified", "continued", or nothing.
-    [[nodiscard]] const char* hint() const;
+    // Whether it goes on where one that was kept had stood.
+    [[nodiscard]] bool continued() const { return continued_; }
     // Nothing more happens by itself, and no line of the script is left.
     [[nodiscard]] bool at_end() const;
     // What the user should hear now; empty: nothing.
-    [[nodiscard]] const render::NoticeView& notice() const { return notice_; }
+    [[nodiscard]] const Notice& notice() const { return notice_; }
     // What the user did last, as a command: "crash S3".
     [[nodiscard]] const std::string& last_command() const { return last_command_; }
     // The script's line that could not be done or that expected in vain.
     [[nodiscard]] const std::optional<ScriptProblem>& problem() const { return problem_; }
     // A file that could not be read to its end, until the user has said what shall become of it.
-    [[nodiscard]] const std::optional<render::DamagedView>& damaged() const { return damaged_; }
+    [[nodiscard]] const std::optional<Damage>& damaged() const { return damaged_; }
     // Which sitting this is: opening a scenario, or beginning anew, begins another.
     [[nodiscard]] std::size_t sitting() const { return sitting_; }
     // Whether anything is there that would be missed: somebody acted, or time passed.
@@ -101,7 +113,7 @@ class Session {
     bool StepOne();
     void StepTo(render::StepGoal goal);
     [[nodiscard]] bool Passed(raft::sim::EventId before, raft::sim::StepUnit unit) const;
-    void Complain(std::string sentence);
+    void Complain(raft::Bilingual sentence);
 
     // ---- session_acts.cpp: what the user does, and where that leads ----
     void RunText(const std::string& text);
@@ -138,10 +150,10 @@ class Session {
     bool modified_ = false;
     bool continued_ = false;
     bool quit_ = false;
-    render::NoticeView notice_{};
+    Notice notice_{};
     std::optional<ScriptProblem> problem_{};
     std::string last_command_{};
-    std::optional<render::DamagedView> damaged_{};
+    std::optional<Damage> damaged_{};
     std::optional<LoadedScript> good_part_{};
 };
 

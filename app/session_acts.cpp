@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "app/session.h"
+#include "raft/safety.h"
 #include "raft/sim/script.h"
 
 namespace app {
@@ -31,6 +32,15 @@ bool IsJump(const Command& command) {
            std::holds_alternative<raft::sim::Redo>(*history);
 }
 
+// A property by its English name; what is none bears it in each language.
+raft::Bilingual PropertyNamed(const std::string& name) {
+    for (std::size_t i = 0; i < raft::kProperties; ++i) {
+        const raft::Words names = raft::NamesOf(static_cast<raft::Property>(i));
+        if (names.english == name) return names;
+    }
+    return {name, name};
+}
+
 std::size_t Told(const std::vector<Event>& events) {
     return static_cast<std::size_t>(std::count_if(events.begin(), events.end(), IsTurningPoint));
 }
@@ -44,7 +54,7 @@ void Session::RunText(const std::string& text) {
     const auto parsed = raft::sim::ParseLine(text, names);
     if (!parsed) return;
     if (const auto* error = std::get_if<raft::sim::SyntaxError>(&*parsed)) {
-        return Complain(error->error);
+        return Complain({error->error, error->chinese});
     }
     Do(std::get<Command>(*parsed));
 }
@@ -56,7 +66,7 @@ void Session::Do(const Command& command) {
     runner_.Follow(history_, stood);
     if (outcome) {
         Gather();
-        return Complain(outcome->error);
+        return Complain({outcome->error, outcome->chinese});
     }
     last_command_ = raft::sim::Print(command);
     notice_ = {};
@@ -69,7 +79,8 @@ void Session::Do(const Command& command) {
 }
 
 void Session::BeginAnew(const Command& command) {
-    if (const auto refusal = history_.Do(command)) return Complain(refusal->error);
+    if (const auto refusal = history_.Do(command))
+        return Complain({refusal->error, refusal->chinese});
     sitting_ += 1;
     trail_.Clear();
     runner_ = ScriptRunner();
@@ -98,10 +109,14 @@ void Session::Scrub(Micros at) {
 
 void Session::Hear(const Event& event) {
     if (const auto* said = std::get_if<raft::sim::SayEvent>(&event.body)) {
-        notice_ = {said->text, render::Tone::kPlain};
+        const std::string& chinese = said->chinese.empty() ? said->text : said->chinese;
+        notice_ = {{said->text, chinese}, render::Tone::kPlain};
     }
     if (const auto* violation = std::get_if<raft::sim::ViolationEvent>(&event.body)) {
-        notice_ = {violation->name + " is violated: " + violation->detail, render::Tone::kBad};
+        const raft::Bilingual detail{violation->detail, violation->chinese_detail};
+        notice_ = {raft::Fill({"{name} is violated: {detail}", "违反了{name}：{detail}"},
+                              {{"name", PropertyNamed(violation->name)}, {"detail", detail}}),
+                   render::Tone::kBad};
     }
 }
 

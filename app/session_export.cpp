@@ -43,6 +43,11 @@ std::string ScenarioOf(const LoadedScript& script) {
     return files::absolute(script.source, problem).string();
 }
 
+Error CannotWrite(const std::string& path, const std::string& why) {
+    return Error{raft::Fill({"cannot write {path}: {why}", "无法写入 {path}：{why}"},
+                            {{"path", path}, {"why", why}})};
+}
+
 }  // namespace
 
 std::string Environment(const char* name) {
@@ -60,6 +65,7 @@ std::string SessionText(const Session& session) {
     }
     const SessionHead head{.title = script.title,
                            .title_zh = script.title_zh,
+                           .class_names = script.class_names,
                            .scenario = ScenarioOf(script),
                            .acted = session.modified()};
     return WriteSession(head, raft::sim::WholeTree(history), rests);
@@ -91,21 +97,21 @@ Result<std::string> ExportWay(const raft::sim::History& history, const raft::sim
         number += 1;
     } while (files::exists(path, problem));
     const auto written = WriteWhole(path, WayText(history, spot, title));
-    if (!written.ok()) return Error{written.error()};
+    if (!written.ok()) return Error{written.both()};
     return path;
 }
 
 Result<Done> WriteWhole(const std::string& path, const std::string& text) {
     const std::string fresh = path + ".new";
     std::FILE* file = std::fopen(fresh.c_str(), "wb");
-    if (file == nullptr) return Error{"cannot write " + path + ": " + std::strerror(errno)};
+    if (file == nullptr) return CannotWrite(path, std::strerror(errno));
     const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
     const bool closed = std::fclose(file) == 0;
     const bool placed = written && closed && std::rename(fresh.c_str(), path.c_str()) == 0;
     if (placed) return Done{};
     const std::string why = std::strerror(errno);
     (void)std::remove(fresh.c_str());
-    return Error{"cannot write " + path + ": " + why};
+    return CannotWrite(path, why);
 }
 
 }  // namespace app

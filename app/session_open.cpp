@@ -59,12 +59,16 @@ bool Session::LiveAgain() {
     story_.Clear();
     jumps_ = history_.jumps();
     TellAnew();
-    if (whole) notice_ = {"continued at " + TimeText(history_.now()), render::Tone::kPlain};
+    if (whole) {
+        notice_ = {raft::Fill({"continued at {time}", "从 {time} 处继续"},
+                              {{"time", TimeText(history_.now())}}),
+                   render::Tone::kPlain};
+    }
     return whole;
 }
 
 void Session::Open(OpenedScript opened) {
-    if (const auto* error = std::get_if<Error>(&opened)) return Complain(error->sentence);
+    if (const auto* error = std::get_if<Error>(&opened)) return Complain(error->both());
     if (auto* damaged = std::get_if<DamagedScript>(&opened)) return Offer(std::move(*damaged));
     auto& script = std::get<LoadedScript>(opened);
     if (!script.kept) {
@@ -81,7 +85,9 @@ void Session::Open(OpenedScript opened) {
         return;
     }
     const ScriptProblem problem = *trial.problem_;
-    const std::string sentence = script.source + ": " + problem.sentence;
+    const raft::Bilingual sentence =
+        raft::Fill({"{source}: {sentence}", "{source}：{sentence}"},
+                   {{"source", script.source}, {"sentence", problem.both()}});
     Offer(CutBefore(std::move(script), problem.line, sentence));
 }
 
@@ -91,9 +97,10 @@ void Session::Offer(DamagedScript damaged) {
     good_part_ = std::move(damaged.good);
 }
 
-void Session::AddToComplaint(const std::string& more) {
-    std::string& sentence = damaged_ ? damaged_->sentence : notice_.text;
-    sentence += more;
+void Session::AddToComplaint(const raft::Bilingual& more) {
+    raft::Bilingual& sentence = damaged_ ? damaged_->sentence : notice_.text;
+    sentence.english += more.english;
+    sentence.chinese += more.chinese;
 }
 
 void Session::Restart() {
@@ -109,8 +116,10 @@ void Session::Restart() {
 
 void Session::Export() {
     const auto path = ExportWay(history_, history_.spot(), script_.title, ExportFolder());
-    if (!path.ok()) return Complain(path.error());
-    notice_ = {"saved as " + path.value() + "; anyone can play it: raftarium run " + path.value(),
+    if (!path.ok()) return Complain(path.both());
+    notice_ = {raft::Fill({"saved as {path}; anyone can play it: raftarium run {path}",
+                           "已保存为 {path}；任何人都能播放它：raftarium run {path}"},
+                          {{"path", path.value()}}),
                render::Tone::kGood};
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 Result<Session> StartDefault(const std::optional<std::uint64_t>& seed) {
     auto loaded = LoadScript(kDefaultScenario);
-    if (!loaded.ok()) return Error{loaded.error()};
+    if (!loaded.ok()) return Error{loaded.both()};
     if (seed) OverrideSeed(loaded.value().script, *seed);
     return Session(std::move(loaded.value()));
 }
@@ -36,7 +36,9 @@ void GoOnWithLast(Session& session, SessionFile& file) {
     if (session.sitting() != before) return file.Continue(session);
     // Not whole: it must not be overwritten by what comes now.
     const std::string aside = SessionFile::MoveAside(path);
-    if (!aside.empty()) session.AddToComplaint("; it is kept as " + aside);
+    if (aside.empty()) return;
+    session.AddToComplaint(
+        raft::Fill({"; it is kept as {aside}", "；已另存为 {aside}"}, {{"aside", aside}}));
 }
 
 }  // namespace

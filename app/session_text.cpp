@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kHead = "# raftarium session";
 constexpr std::string_view kTitle = "# title: ";
 constexpr std::string_view kTitleZh = "# title-zh: ";
+constexpr std::string_view kNames = "# names: class";
 constexpr std::string_view kScenario = "# scenario: ";
 constexpr std::string_view kActed = "# acted: yes";
 constexpr std::string_view kBranch = "# branch: ";
@@ -43,7 +44,7 @@ std::string OneLine(std::string text) {
 struct Reading {
     KeptSession kept{};
     bool ended = false;
-    std::string error{};
+    raft::Bilingual error{};
 
     void Take(std::string_view line, int number) {
         std::string_view rest;
@@ -63,15 +64,19 @@ struct Reading {
     }
 
     void TakeThen(std::string_view text, int number) {
-        const std::string where = "line " + std::to_string(number) + ", after \"# then:\", ";
+        const auto there = [&](const raft::Bilingual& what) {
+            return raft::Fill({"line {line}, after \"# then:\", {what}",
+                               "第 {line} 行，\"# then:\" 之后，{what}"},
+                              {{"line", number}, {"what", what}});
+        };
         if (kept.rests.empty()) {
-            error = where + "a line of no branch";
+            error = there(raft::Words{"a line of no branch", "这一行不属于任何分支"});
             return;
         }
         const auto parsed = raft::sim::ParseLine(text);
         if (!parsed) return;
         if (const auto* wrong = std::get_if<raft::sim::SyntaxError>(&*parsed)) {
-            if (error.empty()) error = where + wrong->error;
+            if (error.empty()) error = there({wrong->error, wrong->chinese});
             return;
         }
         kept.rests.back().script.lines.push_back(
@@ -92,7 +97,8 @@ Result<std::optional<KeptSession>> ReadKeptSession(std::string_view text) {
     auto reading = Read(text);
     if (!reading) return std::optional<KeptSession>();
     if (!reading->ended) {
-        return Error{"the session ends early: its last line, \"# end\", is missing"};
+        return Error{raft::Words{"the session ends early: its last line, \"# end\", is missing",
+                                 "会话不完整：缺少最后一行 \"# end\""}};
     }
     if (!reading->error.empty()) return Error{reading->error};
     return std::optional<KeptSession>(std::move(reading->kept));
@@ -117,6 +123,7 @@ std::string WriteSession(const SessionHead& head, const std::vector<std::string>
     if (!head.title_zh.empty() && head.title_zh != head.title) {
         text.append(kTitleZh).append(OneLine(head.title_zh)).append("\n");
     }
+    if (head.class_names) text.append(kNames).append("\n");
     if (!head.scenario.empty()) text.append(kScenario).append(head.scenario).append("\n");
     if (head.acted) text.append(kActed).append("\n");
     for (const std::string& line : lines) text.append(line).append("\n");

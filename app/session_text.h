@@ -3,12 +3,15 @@
 //     # raftarium session
 //     # title: A leader crashes
 //     # title-zh: 领导者崩溃
+//     # names: class
 //     # scenario: leader-crash
 //     # acted: yes
 //     seed 7
-//     ...                      the whole tree, and at last the way to where one
-//     stood # branch: main # then: run 2s           what was still to come
-//     there # end
+//     ...                      the whole tree, and at last the way to where one stood
+//
+//     # branch: main
+//     # then: run 2s           what was still to come there
+//     # end
 //
 // Caller: SessionFile and the exports write it, LoadScript reads it.
 #pragma once
@@ -43,6 +46,7 @@ struct KeptSession {
 struct SessionHead {
     std::string title{};
     std::string title_zh{};  // Not written where it is the title.
+    bool class_names = false;
     std::string scenario{};
     bool acted = false;
 };

@@ -68,6 +68,7 @@ struct IconOf {
         const bool back = event.change == Change::kRestarted || event.change == Change::kResumed;
         return back ? StoryIcon::kRestart : StoryIcon::kCrash;
     }
+    StoryIcon operator()(const raft::sim::EditEvent& /*event*/) const { return StoryIcon::kDisk; }
     StoryIcon operator()(const raft::sim::RequestEvent& /*event*/) const {
         return StoryIcon::kClient;
     }
@@ -136,8 +137,8 @@ bool IsTurningPoint(const Event& event) {
     return !swallowed;
 }
 
-render::StoryLine StoryLineOf(const Event& event) {
-    raft::sim::Sentence sentence = raft::sim::Describe(event);
+render::StoryLine StoryLineOf(const Event& event, const Tongue& tongue) {
+    raft::sim::Sentence sentence = tongue.Tell(event);
     return {.event_id = event.id,
             .time = TimeText(event.at),
             .sentence = std::move(sentence.text),
@@ -203,13 +204,9 @@ const Event* Story::Find(EventId id) const {
     return told != nullptr ? told : FindIn(details_, id);
 }
 
-void Story::Word(Reading& reading, const Event& event) const {
-    reading.lines.push_back(StoryLineOf(event));
-    reading.worded = event.id;
-}
-
-const std::deque<render::StoryLine>& Story::Lines(bool all) {
+const std::deque<render::StoryLine>& Story::Lines(bool all, const Tongue& tongue) {
     Reading& reading = all ? everything_ : turning_points_;
+    if (reading.tongue != tongue) reading = {.tongue = tongue};
     // From the newest back to what has been worded, but never more than what is shown.
     std::vector<const Event*> fresh;
     auto told = told_.rbegin();
@@ -229,7 +226,10 @@ const std::deque<render::StoryLine>& Story::Lines(bool all) {
         }
     }
     if (fresh.size() == kLinesMax) reading.lines.clear();  // There may be a gap before them.
-    for (auto event = fresh.rbegin(); event != fresh.rend(); ++event) Word(reading, **event);
+    for (auto event = fresh.rbegin(); event != fresh.rend(); ++event) {
+        reading.lines.push_back(StoryLineOf(**event, tongue));
+        reading.worded = (*event)->id;
+    }
     Limit(reading.lines, kLinesMax);
     return reading.lines;
 }

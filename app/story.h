@@ -9,6 +9,7 @@
 #include <deque>
 #include <vector>
 
+#include "app/tongue.h"
 #include "raft/sim/event.h"
 #include "raft/sim/time.h"
 #include "render/view_model.h"
@@ -48,8 +49,10 @@ class Story {
     [[nodiscard]] const std::deque<raft::sim::Event>& told() const { return told_; }
     // The event with this id, unless it has been forgotten.
     [[nodiscard]] const raft::sim::Event* Find(raft::sim::EventId id) const;
-    // The last ones, worded; details too if `all`. Words what has come since the last call.
-    [[nodiscard]] const std::deque<render::StoryLine>& Lines(bool all);
+    // The last ones, worded; details too if `all`. Words what has come since the last call, or, in
+    // another tongue than then, all of them.
+    [[nodiscard]] const std::deque<render::StoryLine>& Lines(bool all,
+                                                             const Tongue& tongue = Tongue());
     // How many events there have been before those lines, told or not; 0 when all that it tells is
     // there.
     [[nodiscard]] std::size_t Earlier(bool all) const;
@@ -65,8 +68,8 @@ class Story {
     struct Reading {
         std::deque<render::StoryLine> lines{};
         raft::sim::EventId worded = 0;  // Up to this event.
+        Tongue tongue{};
     };
-    void Word(Reading& reading, const raft::sim::Event& event) const;
 
     std::deque<raft::sim::Event> told_{};     // By rising id.
     std::deque<raft::sim::Event> details_{};  // By rising id.
@@ -83,6 +86,7 @@ class Story {
 [[nodiscard]] bool IsTurningPoint(const raft::sim::Event& event);
 
 // One event as a line of the story.
-[[nodiscard]] render::StoryLine StoryLineOf(const raft::sim::Event& event);
+[[nodiscard]] render::StoryLine StoryLineOf(const raft::sim::Event& event,
+                                            const Tongue& tongue = Tongue());
 
 }  // namespace app

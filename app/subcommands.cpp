@@ -3,7 +3,13 @@
 
 #include <cstdio>
 
+#include "app/tongue.h"
+
 namespace app {
+
+int Complain(const raft::Bilingual& sentence, render::Language language) {
+    return Complain(Tongue(language).Pick(sentence));
+}
 
 int Complain(const std::string& sentence) {
     constexpr int kWrongUse = 2;

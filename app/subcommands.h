@@ -7,6 +7,8 @@
 #include <string>
 
 #include "app/options.h"
+#include "raft/words.h"
+#include "render/language.h"
 
 namespace app {
 
@@ -18,7 +20,10 @@ int RunRender(const RenderOptions& options);
 int RunExport(const ExportOptions& options);
 int RunCheck(const CheckOptions& options);
 
+inline constexpr raft::Words kCannotPrint{"cannot write to standard output", "无法写到标准输出"};
+
 // Says it on standard error. Returns 2.
+int Complain(const raft::Bilingual& sentence, render::Language language);
 int Complain(const std::string& sentence);
 
 }  // namespace app

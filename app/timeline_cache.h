@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "app/timeline_path.h"
+#include "app/tongue.h"
 #include "raft/sim/history.h"
 #include "render/timeline_view.h"
 
@@ -104,6 +105,7 @@ struct TimelineCache {
         double to = 0;
         float pixels = 0;
         std::uint64_t hovered = 0;
+        Tongue tongue{};
 
         bool operator==(const Key&) const = default;
     };

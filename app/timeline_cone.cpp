@@ -50,16 +50,20 @@ Cone ConeOf(const TimelineAsk& ask, const TimelinePath& path, const TimelineRang
     return cone;
 }
 
-std::vector<std::string> TimelineHint(const TimelineAsk& ask, const Cone& cone) {
+std::vector<std::string> TimelineHint(const TimelineAsk& ask, const Cone& cone,
+                                      const Tongue& tongue) {
     if (cone.event == 0 || !ask.find) return {};
     const raft::sim::Event* const event = ask.find(cone.event);
     if (event == nullptr) return {};
     std::string time = TimeText(event->at);
     if (cone.effect_count > 0) {
-        time += " · " + Grouped(cone.effect_count) +
-                (cone.effect_count == 1 ? " event follows from it" : " events follow from it");
+        constexpr render::Phrase kOne{"{n} event follows from it", "由它引起 {n} 个事件"};
+        constexpr render::Phrase kMany{"{n} events follow from it", "由它引起 {n} 个事件"};
+        time += " · " + tongue.Say(cone.effect_count == 1 ? kOne : kMany,
+                                   {{"n", Grouped(cone.effect_count)}});
     }
-    return {raft::sim::Describe(*event).text, std::move(time), "click: go there"};
+    return {tongue.Tell(*event).text, std::move(time),
+            tongue.Say({"click: go there", "点击：去那里"})};
 }
 
 }  // namespace app

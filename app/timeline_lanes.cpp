@@ -53,8 +53,8 @@ int Rank(RoleMark role) {
 // Adds bands in order, and lets those share one that fall on the same pixel.
 class Lane {
   public:
-    Lane(const TimelineRange& range, render::LaneView& view)
-        : range_(range), pixels_(range, 1), view_(view) {}
+    Lane(const TimelineLook& look, render::LaneView& view)
+        : range_(look.range), tongue_(look.tongue), pixels_(look.range, 1), view_(view) {}
 
     void Add(double from, double to, const Band& band) {
         from = std::max(from, range_.from);
@@ -76,13 +76,14 @@ class Lane {
     [[nodiscard]] bool FallsOnLast(double to) const {
         return pixels_.Of(view_.bands.back().from) == pixels_.Of(to);
     }
-    static void Say(RoleMark role, raft::Term term, BandView& view) {
+    void Say(RoleMark role, raft::Term term, BandView& view) const {
         view.role = role;
         view.term_hue = HueOf(term);
-        view.term = "term " + std::to_string(term);
+        view.term = tongue_.Say(kTermNumber, {{"term", std::to_string(term)}});
     }
 
     const TimelineRange& range_;
+    const Tongue& tongue_;
     Columns pixels_;
     render::LaneView& view_;
 };
@@ -111,8 +112,8 @@ void AddStretch(const TimelinePath::Stretch& stretch, std::size_t server,
 std::vector<render::LaneView> PresentLanes(const TimelineLook& look) {
     std::vector<render::LaneView> views;
     for (const raft::sim::Server& server : look.ask.history.cluster().servers()) {
-        render::LaneView view{.name = raft::sim::PrintServer(server.id())};
-        Lane lane(look.range, view);
+        render::LaneView view{.name = look.tongue.Server(server.id())};
+        Lane lane(look, view);
         for (const auto& stretch : look.path.stretches()) {
             AddStretch(stretch, views.size(), look.range, lane);
         }

@@ -243,7 +243,9 @@ void PresentDensity(const TimelineLook& look, render::TimelineView& view) {
     }
     view.messages = static_cast<std::size_t>(std::llround(sum));
     if (view.messages == 0) return;
-    view.note = Grouped(view.messages) + " messages: zoom in to see them one by one";
+    view.note = look.tongue.Say(
+        {"{n} messages: zoom in to see them one by one", "{n} 条消息：放大后可逐条查看"},
+        {{"n", Grouped(view.messages)}});
 }
 
 }  // namespace
@@ -257,7 +259,9 @@ void PresentFlights(const TimelineLook& look, render::TimelineView& view) {
         TakeMerged(look, view);
         view.messages = count;
         if (view.flights.size() == count) return;
-        view.note = Grouped(count) + " messages in " + Grouped(view.flights.size()) + " lines";
+        view.note =
+            look.tongue.Say({"{n} messages in {lines} lines", "{n} 条消息合并为 {lines} 条线"},
+                            {{"n", Grouped(count)}, {"lines", Grouped(view.flights.size())}});
         return;
     }
     PresentDensity(look, view);

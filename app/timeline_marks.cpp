@@ -245,8 +245,8 @@ void AddRare(const TimelineLook& look, Marker& marker) {
         const raft::sim::Band* band = look.path.BandAt(rare.note.server - std::size_t{1}, rare.at);
         if (band == nullptr) continue;
         mark->term_hue = HueOf(band->term);
-        mark->label =
-            raft::sim::PrintServer(NodeAt(mark->lane)) + ", term " + std::to_string(band->term);
+        mark->label = look.tongue.Server(NodeAt(mark->lane)) + look.tongue.Say(kComma) +
+                      look.tongue.Say(kTermNumber, {{"term", std::to_string(band->term)}});
     }
 }
 

@@ -11,6 +11,7 @@
 #include "app/present_timeline.h"
 #include "app/timeline_cache.h"
 #include "app/timeline_path.h"
+#include "app/tongue.h"
 
 namespace app {
 
@@ -66,6 +67,7 @@ struct TimelineLook {
     const TimelinePath& path;
     const TimelineRange& range;
     const Cone& cone;
+    const Tongue& tongue;
 };
 
 [[nodiscard]] std::vector<render::LaneView> PresentLanes(const TimelineLook& look);
@@ -77,7 +79,8 @@ void PresentMarks(const TimelineLook& look, render::TimelineView& view);
 
 [[nodiscard]] Cone ConeOf(const TimelineAsk& ask, const TimelinePath& path,
                           const TimelineRange& range);
-[[nodiscard]] std::vector<std::string> TimelineHint(const TimelineAsk& ask, const Cone& cone);
+[[nodiscard]] std::vector<std::string> TimelineHint(const TimelineAsk& ask, const Cone& cone,
+                                                    const Tongue& tongue);
 
 // "10,412".
 [[nodiscard]] std::string Grouped(std::size_t number);

@@ -43,12 +43,12 @@ std::string Tongue::Say(const render::Phrase& phrase, const Gaps& gaps) const {
     return filled;
 }
 
-std::string Tongue::Say(const raft::Bilingual& text) const {
+std::string Tongue::Pick(const raft::Bilingual& text) const {
     const bool both = !text.chinese.empty();
     return Relabel(chinese() && both ? text.chinese : text.english);
 }
 
-std::string Tongue::Say(const raft::Words& words) const {
+std::string Tongue::Pick(const raft::Words& words) const {
     return Relabel(words.In(core()));
 }
 

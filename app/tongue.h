@@ -40,8 +40,8 @@ class Tongue {
     // stand where its characters and Latin ones touch.
     [[nodiscard]] std::string Say(const render::Phrase& phrase, const Gaps& gaps) const;
     // A text that is there in both languages; one without Chinese is said in English.
-    [[nodiscard]] std::string Say(const raft::Bilingual& text) const;
-    [[nodiscard]] std::string Say(const raft::Words& words) const;
+    [[nodiscard]] std::string Pick(const raft::Bilingual& text) const;
+    [[nodiscard]] std::string Pick(const raft::Words& words) const;
     // The sentence of an event, its rule and its sources.
     [[nodiscard]] raft::sim::Sentence Tell(const raft::sim::Event& event) const;
     // A sentence of the core in this language: servers and words of Raft become those of the class.

@@ -4,6 +4,7 @@
 # Goal:   0 nothing found, 1 found, 2 wrong use; a failure's script fails again, shards add up.
 # Method: few seeds of the correct protocol, then a broken rule that nearly every seed shows.
 set -uo pipefail
+export LC_ALL=C  # What it says is compared, in English.
 program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,6 +4,7 @@
 # Goal:   a run can be rebuilt from its script and seed.
 # Method: every shipped scenario under three seeds, twice. tests/determinism compares compilers.
 set -euo pipefail
+export LC_ALL=C  # What it says is compared, in English.
 program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

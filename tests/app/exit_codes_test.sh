@@ -4,6 +4,7 @@
 # Goal:   0 for done, 1 for an expectation that fails, 2 for a wrong flag, file or script.
 # Method: call it as a person in a hurry would.
 set -uo pipefail
+export LC_ALL=C  # What it says is compared, in English.
 program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -18,7 +18,7 @@ namespace {
 void Type(Session& session, const std::vector<std::string>& lines) {
     for (const std::string& line : lines) {
         session.Apply(render::RunCommandText{line});
-        CHECK_MESSAGE(session.notice().tone != render::Tone::kBad, session.notice().text);
+        CHECK_MESSAGE(session.notice().tone != render::Tone::kBad, session.notice().text.english);
     }
 }
 

@@ -4,6 +4,7 @@
 # Goal:   `raftarium render` needs no display and is deterministic, pixel by pixel.
 # Method: compare files; the size stands in a PNG's header. Skipped where EGL cannot draw.
 set -euo pipefail
+export LC_ALL=C  # What it says is compared, in English.
 program=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

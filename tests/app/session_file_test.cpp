@@ -74,7 +74,7 @@ Session Sitting() {
     for (const char* text : {"crash S2", "bookmark \"it's here\"", "run 100ms", "back 30",
                              "put x 1", "step stage 2"}) {
         session.Apply(render::RunCommandText{text});
-        CHECK_MESSAGE(session.notice().tone != render::Tone::kBad, session.notice().text);
+        CHECK_MESSAGE(session.notice().tone != render::Tone::kBad, session.notice().text.english);
     }
     return session;
 }
@@ -83,7 +83,7 @@ std::string SentenceOf(const std::string& source) {
     const OpenedScript opened = OpenScript(source);
     if (const auto* error = std::get_if<Error>(&opened)) return error->sentence;
     const auto* damaged = std::get_if<DamagedScript>(&opened);
-    return damaged == nullptr ? "" : damaged->sentence + " / " + damaged->how_much;
+    return damaged == nullptr ? "" : damaged->sentence.english + " / " + damaged->how_much.english;
 }
 
 std::size_t HashOf(const Session& session) {
@@ -132,7 +132,8 @@ TEST_CASE("session file: it is written once a second, whole, and opens where one
     CHECK(EndsOf(opened.value().history()) == EndsOf(session.history()));
     CHECK(SessionText(opened.value()) == SessionText(session));
     CHECK_FALSE(opened.value().playback().playing());
-    CHECK(opened.value().notice().text == "continued at " + TimeText(session.cluster().now()));
+    CHECK(opened.value().notice().text.english ==
+          "continued at " + TimeText(session.cluster().now()));
     again.Follow(opened.value(), kSecond);
     CHECK_FALSE(files::exists(folder.At("previous-1.raft")));
 }
@@ -261,12 +262,13 @@ TEST_CASE("session file: a session that ends early is told from one that is wron
         const auto* damaged = std::get_if<DamagedScript>(&opened);
         const auto* error = std::get_if<Error>(&opened);
         REQUIRE((damaged != nullptr || error != nullptr));
-        const std::string sentence = damaged != nullptr ? damaged->sentence : error->sentence;
+        const std::string sentence =
+            damaged != nullptr ? damaged->sentence.english : error->sentence;
         CHECK_MESSAGE(sentence.find("ends early") != std::string::npos, sentence);
         if (damaged == nullptr) continue;
         // Its last line, cut off, is never taken for another.
         Session part(damaged->good);
-        CHECK_MESSAGE(!part.problem().has_value(), part.notice().text);
+        CHECK_MESSAGE(!part.problem().has_value(), part.notice().text.english);
     }
     std::string wrong = whole;
     wrong.replace(wrong.find("crash S2"), 8, "crash S9");
@@ -290,10 +292,10 @@ TEST_CASE("session file: a damaged last sitting is moved aside, and its good par
         const auto& damaged = opened.value().damaged();
         REQUIRE(damaged.has_value());
         const std::string aside = folder.At(refused ? "damaged-2.raft" : "damaged-1.raft");
-        INFO(damaged->sentence);
-        CHECK(damaged->sentence.ends_with("; it is kept as " + aside));
-        CHECK(damaged->sentence.find(refused ? "S2" : "no server S9") != std::string::npos);
-        CHECK(damaged->good.find("good") != std::string::npos);
+        INFO(damaged->sentence.english);
+        CHECK(damaged->sentence.english.ends_with("; it is kept as " + aside));
+        CHECK(damaged->sentence.english.find(refused ? "S2" : "no server S9") != std::string::npos);
+        CHECK(damaged->good.english.find("good") != std::string::npos);
         CHECK_FALSE(files::exists(folder.last()));
         CHECK(files::exists(aside));
 
@@ -309,7 +311,7 @@ TEST_CASE("session file: a damaged last sitting is moved aside, and its good par
     auto opened = StartSession({}, file);
     REQUIRE(opened.ok());
     CHECK_FALSE(opened.value().damaged().has_value());
-    CHECK(opened.value().notice().text.find("is empty; ") != std::string::npos);
+    CHECK(opened.value().notice().text.english.find("is empty; ") != std::string::npos);
     CHECK(files::exists(folder.At("damaged-3.raft")));
 }
 
@@ -336,7 +338,7 @@ TEST_CASE("session file: an export is a plain script of one way, under a name th
         CHECK(path.value() == folder.At(name));
     }
     Session again(ScriptOf(folder.Read("raftarium-a-title-1.raft")));
-    CHECK(again.hint() == std::string());
+    CHECK_FALSE(again.continued());
     again.FinishScript();
     CHECK_FALSE(again.problem().has_value());
     CHECK(StateOf(again.cluster()) == StateOf(session.cluster()));

@@ -28,7 +28,7 @@ void Type(Session& session, const std::string& text) {
     session.Apply(render::RunCommandText{text});
     INFO(text);
     const bool refused = session.notice().tone == render::Tone::kBad;
-    CHECK_MESSAGE(!refused, session.notice().text);
+    CHECK_MESSAGE(!refused, session.notice().text.english);
 }
 
 // Plays on, in frames of a sixtieth of a second.
@@ -177,7 +177,7 @@ TEST_CASE("session: what was done is taken back and done again, and nothing is l
     for (int i = 0; i < 3; ++i) Type(session, "redo");
     CHECK(StateOf(session.cluster()) == crashed);
     session.Apply(render::RunCommandText{"redo"});
-    CHECK(session.notice().text == "there is nothing to do again");
+    CHECK(session.notice().text.english == "there is nothing to do again");
 }
 
 TEST_CASE("session: names, bookmarks and branches are taken back by their opposite") {
@@ -293,7 +293,7 @@ TEST_CASE("session: what is left of a script goes on after the sitting was opene
         PlayFor(first, at * kMillisecond);
         Session second(ScriptOf(SessionText(first)));
         CHECK_FALSE(second.problem().has_value());
-        CHECK(second.hint() == std::string("continued"));
+        CHECK(second.continued());
         CHECK_FALSE(second.playback().playing());
         second.SetSpeed(1000);
         PlayFor(second, 3 * kSecond - at * kMillisecond);

@@ -109,7 +109,7 @@ TEST_CASE("session: a command that is refused changes nothing and says why") {
     CHECK(session.notice().tone == render::Tone::kBad);
     CHECK_FALSE(session.modified());
     session.Apply(render::RunCommandText{"crsh S1"});
-    CHECK(session.notice().text.find("crsh") != std::string::npos);
+    CHECK(session.notice().text.english.find("crsh") != std::string::npos);
     session.Apply(render::RunCommandText{"run until S1 term 9 within 1s"});
     CHECK(StateOf(session.cluster()) == before);
     CHECK(session.last_command().empty());
@@ -140,7 +140,7 @@ TEST_CASE("session: an expectation that fails is shown, and time is the user's")
     CHECK_FALSE(session.playback().playing());
     REQUIRE(session.problem().has_value());
     CHECK(session.problem()->line == 2);
-    CHECK(session.notice().text == session.problem()->sentence);
+    CHECK(session.notice().text.english == session.problem()->sentence);
 }
 
 TEST_CASE("session: once the user has acted, the script expects nothing any more") {
@@ -172,7 +172,7 @@ TEST_CASE("session: stepping to the next message, role, commit or term stops rig
 TEST_CASE("session: stepping towards what never comes ends with a notice") {
     Session session = Started("set clock manual\n");
     session.Apply(render::StepToNext{render::StepGoal::kCommit});
-    CHECK(session.notice().text == "no further commit came");
+    CHECK(session.notice().text.english == "no further commit came");
     CHECK(session.at_end());
 }
 
