@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "render/glossary.h"
 #include "render/why_card.h"
 #include "render/words.h"
 
@@ -53,6 +54,8 @@ void DrawFields(const PanelContext& context, const Rect& body) {
             second = false;
         }
         TextWithin(canvas, at, row.label, label, label_width - theme.space.tight);
+        GlossaryTip(context, {at - Vec2{0, pitch / 2}, at + Vec2{label_width, pitch / 2}},
+                    row.label);
         if (fits) {
             canvas.Text(at + Vec2{label_width, 0}, row.value, value);
             DrawBadge(canvas, theme, row, at + Vec2{half, 0});

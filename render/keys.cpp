@@ -1,53 +1,77 @@
-// Keys as intents. Letters and digits by key; signs by the character that the layout makes of them.
+// Matches what is pressed against the chords of the table of actions. Letters and digits by key;
+// signs by the character that the layout makes of them.
 #include "render/keys.h"
 
-#include <cstring>
-#include <string>
-#include <string_view>
+#include <array>
+#include <utility>
 
-#include "render/history_bar.h"
-#include "render/history_sheets.h"
-#include "render/speed.h"
+#include "render/actions.h"
 
 namespace render {
 
 namespace {
 
-// Keys that ImGui before 1.87 knows only by the numbers of the library that opened the window.
+// ImGui before 1.87 knows keys only by the numbers of the library that opened the window.
 #if IMGUI_VERSION_NUM >= 18700
 using KeyCode = ImGuiKey;
-constexpr KeyCode kSpace = ImGuiKey_Space;
-constexpr KeyCode kRight = ImGuiKey_RightArrow;
-constexpr KeyCode kLeft = ImGuiKey_LeftArrow;
-constexpr KeyCode kHome = ImGuiKey_Home;
-constexpr KeyCode kEnd = ImGuiKey_End;
-constexpr KeyCode kEscape = ImGuiKey_Escape;
-constexpr KeyCode kF1 = ImGuiKey_F1;
-constexpr KeyCode Letter(char c) {
-    return static_cast<KeyCode>(ImGuiKey_A + (c - 'a'));
-}
-constexpr KeyCode Digit(int digit) {
-    return static_cast<KeyCode>(ImGuiKey_0 + digit);
-}
+constexpr std::array<std::pair<Key, KeyCode>, 18> kCodes{
+    {{Key::kSpace, ImGuiKey_Space},
+     {Key::kLeft, ImGuiKey_LeftArrow},
+     {Key::kRight, ImGuiKey_RightArrow},
+     {Key::kUp, ImGuiKey_UpArrow},
+     {Key::kDown, ImGuiKey_DownArrow},
+     {Key::kHome, ImGuiKey_Home},
+     {Key::kEnd, ImGuiKey_End},
+     {Key::kPageUp, ImGuiKey_PageUp},
+     {Key::kPageDown, ImGuiKey_PageDown},
+     {Key::kDelete, ImGuiKey_Delete},
+     {Key::kEscape, ImGuiKey_Escape},
+     {Key::kEnter, ImGuiKey_Enter},
+     {Key::kTab, ImGuiKey_Tab},
+     {Key::kComma, ImGuiKey_Comma},
+     {Key::kMinus, ImGuiKey_Minus},
+     {Key::kEqual, ImGuiKey_Equal},
+     {Key::kPadPlus, ImGuiKey_KeypadAdd},
+     {Key::kPadMinus, ImGuiKey_KeypadSubtract}}};
+constexpr int kFirstLetter = ImGuiKey_A;
+constexpr int kFirstDigit = ImGuiKey_0;
+constexpr int kFirstFunction = ImGuiKey_F1;
 #else
 using KeyCode = int;
-constexpr KeyCode kSpace = 32;
-constexpr KeyCode kRight = 262;
-constexpr KeyCode kLeft = 263;
-constexpr KeyCode kHome = 268;
-constexpr KeyCode kEnd = 269;
-constexpr KeyCode kEscape = 256;
-constexpr KeyCode kF1 = 290;
-constexpr KeyCode Letter(char c) {
-    return 'A' + (c - 'a');
-}
-constexpr KeyCode Digit(int digit) {
-    return '0' + digit;
-}
+constexpr std::array<std::pair<Key, KeyCode>, 18> kCodes{{{Key::kSpace, 32},
+                                                          {Key::kLeft, 263},
+                                                          {Key::kRight, 262},
+                                                          {Key::kUp, 265},
+                                                          {Key::kDown, 264},
+                                                          {Key::kHome, 268},
+                                                          {Key::kEnd, 269},
+                                                          {Key::kPageUp, 266},
+                                                          {Key::kPageDown, 267},
+                                                          {Key::kDelete, 261},
+                                                          {Key::kEscape, 256},
+                                                          {Key::kEnter, 257},
+                                                          {Key::kTab, 258},
+                                                          {Key::kComma, 44},
+                                                          {Key::kMinus, 45},
+                                                          {Key::kEqual, 61},
+                                                          {Key::kPadPlus, 334},
+                                                          {Key::kPadMinus, 333}}};
+constexpr int kFirstLetter = 'A';
+constexpr int kFirstDigit = '0';
+constexpr int kFirstFunction = 290;
 #endif
 
-bool Pressed(KeyCode key, bool repeats = false) {
-    return ImGui::IsKeyPressed(key, repeats);
+KeyCode CodeOf(Key key) {
+    const auto number = static_cast<int>(key);
+    if (number >= 'a') return static_cast<KeyCode>(kFirstLetter + number - 'a');
+    if (number >= '0' && number <= '9') return static_cast<KeyCode>(kFirstDigit + number - '0');
+    if (key >= Key::kF1) {
+        return static_cast<KeyCode>(kFirstFunction + number - static_cast<int>(Key::kF1));
+    }
+    for (const auto& [ours, code] : kCodes) {
+        if (ours == key) return code;
+    }
+    return static_cast<KeyCode>(0);
 }
 
 bool Typed(char sign) {
@@ -57,93 +81,59 @@ bool Typed(char sign) {
     return false;
 }
 
-// Puts the beginning of a command into the command line and the keyboard there.
-void OpenCommandLine(UiState& ui, std::string_view text) {
-    ui.command_text.fill('\0');
-    std::memcpy(ui.command_text.data(), text.data(), text.size());
-    ui.command_wants_focus = true;
-}
-
-void HandleClock(const PanelContext& context) {
-    const TransportView& transport = context.scene.transport;
-    if (Pressed(kSpace)) context.Want(transport.playing ? Intent{Pause{}} : Intent{Play{}});
-    if (Pressed(kRight, true)) {
-        context.Want(ImGui::GetIO().KeyShift ? Intent{StepToNext{StepGoal::kMessage}}
-                                             : Intent{StepEvents{1}});
-    }
-    if (Pressed(kLeft, true)) {
-        context.Want(RunCommandText{ImGui::GetIO().KeyShift ? "back message" : "back"});
-    }
-    if (Pressed(kHome)) context.Want(RunCommandText{"goto start"});
-    if (Pressed(kEnd)) context.Want(RunCommandText{"goto end"});
-    if (Typed('+')) context.Want(SetSpeed{Faster(transport.speed)});
-    if (Typed('-')) context.Want(SetSpeed{Slower(transport.speed)});
-}
-
-// Brackets are typed with alt or control on many keyboards.
-void HandleBrackets(const PanelContext& context) {
-    if (Typed(']')) context.Want(StepToNext{StepGoal::kRole});
-    if (Typed('[')) context.Want(RunCommandText{"back role"});
-}
-
-void HandleServers(const PanelContext& context) {
-    const std::vector<NodeView>& servers = context.scene.servers;
-    for (int digit = 1; digit <= 9; ++digit) {
-        const auto slot = static_cast<Slot>(digit - 1);
-        if (slot < servers.size() && Pressed(Digit(digit))) {
-            context.Want(Select{{TargetKind::kServer, slot, 0}});
-        }
-    }
-    const Target& selected = context.ui.selected;
-    if (selected.kind == TargetKind::kServer && selected.first < servers.size()) {
-        const NodeView& server = servers[selected.first];
-        const bool down = server.role == RoleMark::kDown;
-        if (Pressed(Letter('c'))) {
-            context.Want(RunCommandText{(down ? "restart " : "crash ") + server.name});
-        }
-        if (Pressed(Letter('t'))) context.Want(RunCommandText{"timeout " + server.id});
-    }
-    if (Pressed(Letter('p'))) {
-        const std::string& propose = context.scene.propose_command;
-        if (propose.empty()) {
-            OpenCommandLine(context.ui, "put ");
-        } else {
-            context.Want(RunCommandText{propose});
-        }
-    }
-}
-
-// With the control key. What a person did is taken back only where no text is being typed.
-void HandleControl(const PanelContext& context) {
+// A sign is typed with shift, alt or control, whatever the keyboard needs for it.
+bool Pressed(const Chord& chord, bool repeats) {
+    if (!chord.any()) return false;
+    if (chord.sign != 0) return Typed(chord.sign);
     const ImGuiIO& io = ImGui::GetIO();
-    if (Pressed(Letter('k'))) OpenCommandLine(context.ui, "");
-    if (Pressed(Letter('q'))) context.Want(Quit{});
-    if (io.WantTextInput) return;
-    if (Pressed(Letter('r'))) context.Want(Restart{});
-    if (Pressed(Letter('z'), true)) context.Want(RunCommandText{io.KeyShift ? "redo" : "undo"});
-    if (Pressed(Letter('y'), true)) context.Want(RunCommandText{"redo"});
+    return io.KeyCtrl == chord.ctrl && io.KeyShift == chord.shift && io.KeyAlt == chord.alt &&
+           KeyPressed(chord.key, repeats);
 }
 
-void HandleScreen(const PanelContext& context) {
-    UiState& ui = context.ui;
-    if (Pressed(kF1) || Typed('?')) ui.help_open = !ui.help_open;
-    if (Pressed(Letter('h'))) ui.legend_open = !ui.legend_open;
-    if (Pressed(Letter('o'))) ui.scenarios_open = !ui.scenarios_open;
-    if (Pressed(Letter('d'))) context.Want(ToggleTheme{});
-    if (Pressed(Letter('g'))) ui.timeline_open = !ui.timeline_open;
-    if (Pressed(Letter('b'))) OpenBookmarkSheet(context);
-    if (Pressed(Letter('m'))) {
-        ui.branches_open = !ui.branches_open;
-        ui.renaming = false;
+// Text that is being typed takes letters and signs, but no function keys, nor control with others.
+bool LeavesTextAlone(const Chord& chord) {
+    return chord.ctrl || (chord.key >= Key::kF1 && chord.key <= Key::kF12);
+}
+
+// What acts beside an open sheet: what is for everywhere, and what closes the sheet again.
+bool ActsBesideSheet(const UiState& ui, const ActionRow& row) {
+    if (row.anywhere) return true;
+    const bool sheet = row.action == Action::kBookmark || row.action == Action::kBranches ||
+                       row.action == Action::kScenarios || row.action == Action::kMenu ||
+                       row.action == Action::kSettings || row.action == Action::kHelp;
+    return sheet && IsOn(ui, row.action);
+}
+
+void HandleActions(const PanelContext& context) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    const bool sheet = SheetOpen(context.scene, context.ui);
+    for (const ActionRow& row : Actions()) {
+        for (const Chord& chord : row.chords) {
+            if (!Pressed(chord, row.repeats)) continue;
+            if (typing && !(row.anywhere && LeavesTextAlone(chord))) continue;
+            if (sheet && !ActsBesideSheet(context.ui, row)) continue;
+            Perform(context, row.action);
+            return;
+        }
     }
-    if (Typed('/')) OpenCommandLine(ui, "");
-    if (!Pressed(kEscape)) return;
-    // One thing at a time, the topmost first.
-    if (CloseHistorySheet(context)) return;
-    if (ui.help_open || ui.scenarios_open) {
-        ui.help_open = ui.scenarios_open = false;
-    } else if (ui.cut) {
-        ui.cut.reset();
+}
+
+// Digits select servers.
+void HandleDigits(const PanelContext& context) {
+    for (Slot slot = 0; slot < 9 && slot < context.scene.servers.size(); ++slot) {
+        const auto key = static_cast<Key>('1' + slot);
+        if (!Pressed({key}, false)) continue;
+        context.ui.told.clear();
+        context.Want(Select{{TargetKind::kServer, slot, 0}});
+    }
+}
+
+// One thing at a time, the topmost first.
+void HandleEscape(const PanelContext& context) {
+    if (CloseTopmost(context)) return;
+    UiState& ui = context.ui;
+    if (!ui.told.empty()) {
+        ui.told.clear();
     } else if (ui.selected.kind != TargetKind::kNone) {
         context.Want(Select{});
     } else {
@@ -153,25 +143,28 @@ void HandleScreen(const PanelContext& context) {
 
 }  // namespace
 
+bool KeyPressed(Key key, bool repeats) {
+    if (key == Key::kNone) return false;
+    return ImGui::IsKeyPressed(CodeOf(key), repeats);
+}
+
 bool EscapePressed() {
-    return Pressed(kEscape);
+    return KeyPressed(Key::kEscape);
 }
 
 void HandleKeys(const PanelContext& context) {
-    const ImGuiIO& io = ImGui::GetIO();
     if (context.scene.damaged) {
         // An offer that waits for its answer.
-        if (io.KeyCtrl && Pressed(Letter('q'))) context.Want(Quit{});
-        if (Pressed(kEscape)) CloseHistorySheet(context);
+        const Chord& quit = RowOf(Action::kQuit).chords.front();
+        if (Pressed(quit, false)) Perform(context, Action::kQuit);
+        if (EscapePressed()) CloseTopmost(context);
         return;
     }
-    if (io.KeyCtrl && !io.KeyAlt) HandleControl(context);
-    if (io.WantTextInput || context.ui.menu_shown) return;
-    HandleBrackets(context);
-    if (io.KeyCtrl || io.KeyAlt) return;
-    HandleClock(context);
-    HandleServers(context);
-    HandleScreen(context);
+    if (context.ui.menu_shown) return;
+    HandleActions(context);
+    if (ImGui::GetIO().WantTextInput) return;
+    if (EscapePressed()) HandleEscape(context);
+    if (!SheetOpen(context.scene, context.ui)) HandleDigits(context);
 }
 
 }  // namespace render

@@ -1,150 +1,147 @@
-// Badges collapse into one when the window is narrow; a broken property always shows its name.
+// Draws the top row where top_bar_layout.cpp has put its items.
 #include "render/top_bar.h"
 
 #include <algorithm>
 #include <string>
 
+#include "render/actions.h"
 #include "render/words.h"
+#include "render/words_actions.h"
 
 namespace render {
 
 namespace {
 
-constexpr float kIconButton = 32;
-
-float BadgeWidth(Canvas& canvas, const Theme& theme, std::string_view text) {
-    const TextStyle style{theme.good, theme.type.small, FontKind::kSemiBold};
-    return canvas.MeasureText(text, style).x + 30 * theme.scale;
+bool Item(const char* id, const Rect& rect) {
+    ImGui::SetCursorScreenPos(ToImgui(rect.min));
+    return ImGui::InvisibleButton(id,
+                                  {std::max(rect.width(), 1.0F), std::max(rect.height(), 1.0F)});
 }
 
-// Draws to the left of `right` and returns where the next one may end.
-float DrawBadge(const PanelContext& context, Canvas& canvas, const SafetyBadge& badge, Vec2 right) {
+void DrawBadge(const PanelContext& context, Canvas& canvas, const TopBarLayout::Badge& badge) {
     const Theme& theme = context.theme;
-    const float width = BadgeWidth(canvas, theme, badge.name);
-    const float half = 12 * theme.scale;
-    const Rect pill{{right.x - width, right.y - half}, {right.x, right.y + half}};
-    const Color ink = badge.ok ? theme.good : theme.alarm;
-    ImGui::SetCursorScreenPos(ToImgui(pill.min));
+    UiState& ui = context.ui;
     ImGui::PushID(badge.id.c_str());
-    ImGui::InvisibleButton("###badge", {width, 2 * half});
-    if (!badge.tooltip.empty()) TipForLastItem(context, badge.tooltip.c_str());
+    if (Item("###badge", badge.rect)) {
+        const bool open = ui.evidence_of != badge.id;
+        CloseSheets(ui);
+        if (open) ui.evidence_of = badge.id;
+    }
+    if (!badge.tip.empty()) TipForLastItem(context, badge.tip.c_str());
     ImGui::PopID();
-    canvas.FillRect(pill, half, badge.ok ? theme.good_soft : theme.alarm_soft);
-    const Vec2 sign{pill.min.x + 14 * theme.scale, right.y};
+    const Rect& pill = badge.rect;
+    const Color ink = badge.ok ? theme.good : theme.alarm;
+    canvas.FillRect(pill, pill.height() / 2, badge.ok ? theme.good_soft : theme.alarm_soft);
+    if (ImGui::IsItemHovered()) {
+        canvas.StrokeRect(pill, pill.height() / 2, {ink, theme.thin});
+    }
+    const Vec2 sign{pill.min.x + 14 * theme.scale, pill.center().y};
     DrawIcon(canvas, badge.ok ? Icon::kCheck : Icon::kWarning, sign, 11 * theme.scale, ink);
     canvas.Text(sign + Vec2{9 * theme.scale, 0}, badge.name,
                 {ink, theme.type.small, FontKind::kSemiBold});
-    return pill.min.x - theme.space.tight;
 }
 
-void DrawBadges(const PanelContext& context, Canvas& canvas, float left, Vec2 right) {
-    const std::vector<SafetyBadge>& badges = context.scene.top.badges;
-    if (badges.empty()) return;
-    float need = 0;
-    for (const SafetyBadge& badge : badges) {
-        need += BadgeWidth(canvas, context.theme, badge.name) + context.theme.space.tight;
-    }
-    if (right.x - need >= left) {
-        for (auto badge = badges.rbegin(); badge != badges.rend(); ++badge) {
-            right.x = DrawBadge(context, canvas, *badge, right);
-        }
-        return;
-    }
-    bool all_ok = true;
-    std::string names;
-    for (const SafetyBadge& badge : badges) {
-        names += (names.empty() ? "" : "\n") + badge.name;
-        if (badge.ok) continue;
-        all_ok = false;
-        right.x = DrawBadge(context, canvas, badge, right);
-    }
-    if (all_ok)
-        DrawBadge(context, canvas, {"all", context.Say(words::kAllHold), true, names}, right);
-}
-
-// The switches at the right end; returns the left edge of what they took.
-float DrawSwitches(const PanelContext& context, const Rect& rect) {
+// Both languages; the one that is spoken stands out.
+void DrawLanguage(const PanelContext& context, Canvas& canvas, const Rect& rect) {
     const Theme& theme = context.theme;
-    UiState& ui = context.ui;
-    const float side = kIconButton * theme.scale;
-    float right = rect.max.x - theme.space.medium;
-    const auto place = [&] {
-        const Rect box{{right - side, rect.center().y - side / 2},
-                       {right, rect.center().y + side / 2}};
-        right = box.min.x - theme.space.hair;
-        return box;
-    };
-    const Icon theme_icon = theme.dark ? Icon::kMoon : Icon::kSun;
-    if (IconButton(context, "###theme", theme_icon, place(), {.bare = true})) {
-        context.Want(ToggleTheme{});
-    }
-    TipForLastItem(context, context.Say(words::kThemeTip));
-    if (IconButton(context, "###help", Icon::kQuestion, place(),
-                   {.on = ui.help_open, .bare = true})) {
-        ui.help_open = !ui.help_open;
-    }
-    TipForLastItem(context, context.Say(words::kHelpTip));
-    if (IconButton(context, "###legend", Icon::kInfo, place(),
-                   {.on = ui.legend_open, .bare = true})) {
-        ui.legend_open = !ui.legend_open;
-    }
-    TipForLastItem(context, context.Say(words::kLegendTip));
-    return right;
-}
-
-// The scenario's title is the button that opens the picker. Returns its right end.
-float DrawTitle(const PanelContext& context, Canvas& canvas, Vec2 at, float most) {
-    const Theme& theme = context.theme;
-    const TopBarView& top = context.scene.top;
-    const TextStyle style{theme.ink, theme.type.body};
-    const float caret = 22 * theme.scale;
-    const float text = std::min(canvas.MeasureText(top.scenario_title, style).x, most);
-    const Rect rect{{at.x - theme.space.small, at.y - 15 * theme.scale},
-                    {at.x + text + caret, at.y + 15 * theme.scale}};
-    ImGui::SetCursorScreenPos(ToImgui(rect.min));
-    if (ImGui::InvisibleButton("###scenarios", {rect.width(), rect.height()})) {
-        context.ui.scenarios_open = !context.ui.scenarios_open;
-    }
+    if (Item("###language", rect)) Perform(context, Action::kLanguage);
     if (ImGui::IsItemHovered()) canvas.FillRect(rect, theme.radius, theme.hovered);
-    TipForLastItem(context, context.Say(words::kScenariosTip));
-    TextWithin(canvas, at, top.scenario_title, style, text);
-    DrawIcon(canvas, Icon::kCaretDown, {rect.max.x - caret / 2, at.y}, 10 * theme.scale,
-             theme.ink_soft);
-    float right = rect.max.x + theme.space.small;
-    const auto pill = [&](const std::string& what, Color ink, Color ground) {
-        if (what.empty()) return;
-        const TextStyle letters{ink, theme.type.small, FontKind::kSemiBold};
-        const float width = canvas.MeasureText(what, letters).x + 2 * theme.space.small;
-        const Rect box{{right, at.y - 12 * theme.scale}, {right + width, at.y + 12 * theme.scale}};
-        canvas.FillRect(box, 12 * theme.scale, ground);
-        canvas.Text({right + theme.space.small, at.y}, what, letters);
-        right = box.max.x + theme.space.small;
+    TipForLastItem(context, context.Say(words::kLanguageTip));
+    const bool english = context.ui.language == Language::kEnglish;
+    Vec2 at{rect.min.x + theme.space.small, rect.center().y};
+    const auto word = [&](const char* text, bool spoken) {
+        const TextStyle style{spoken ? theme.accent : theme.ink_soft, theme.type.small,
+                              FontKind::kSemiBold};
+        canvas.Text(at, text, style);
+        at.x += canvas.MeasureText(text, style).x;
     };
-    pill(top.hint, theme.accent, theme.accent_soft);
-    pill(top.broken, theme.alarm, theme.alarm_soft);
-    return right;
+    word("EN", english);
+    word(" | ", false);
+    word("中文", !english);
+}
+
+Icon ThemeIcon(ThemeKind theme) {
+    switch (theme) {
+        case ThemeKind::kLight:
+            return Icon::kSun;
+        case ThemeKind::kDark:
+            return Icon::kMoon;
+        case ThemeKind::kProjector:
+            return Icon::kProjector;
+    }
+    return Icon::kSun;
+}
+
+void DrawSwitches(const PanelContext& context, Canvas& canvas, const TopBarLayout& bar) {
+    const UiState& ui = context.ui;
+    const auto button = [&](const char* id, Icon icon, const Rect& rect, Action action,
+                            const Phrase& tip) {
+        if (rect.width() <= 0) return;
+        const bool sheet = action != Action::kNextTheme && IsOn(ui, action);
+        if (IconButton(context, id, icon, rect, {.on = sheet, .bare = true})) {
+            Perform(context, action);
+        }
+        TipForLastItem(context, context.Say(tip));
+    };
+    button("###legend", Icon::kInfo, bar.legend, Action::kLegend, words::kLegendTip);
+    button("###help", Icon::kQuestion, bar.help, Action::kHelp, words::kHelpTip);
+    DrawLanguage(context, canvas, bar.language);
+    button("###theme", ThemeIcon(ui.theme), bar.theme, Action::kNextTheme, words::kThemeTip);
+    button("###menu", Icon::kMenu, bar.menu, Action::kMenu, words::kMenuTip);
+}
+
+void DrawPill(const PanelContext& context, Canvas& canvas, const char* id, const std::string& text,
+              const Rect& rect, Color ink, Color ground) {
+    if (rect.width() <= 0) return;
+    const Theme& theme = context.theme;
+    Item(id, rect);
+    TipForLastItem(context, text.c_str());
+    canvas.FillRect(rect, rect.height() / 2, ground);
+    TextWithin(canvas, {rect.min.x + theme.space.small, rect.center().y}, text,
+               {ink, theme.type.small, FontKind::kSemiBold},
+               rect.width() - 2 * theme.space.small + 1);
+}
+
+// The scenario's title is the button that opens the picker.
+void DrawTitle(const PanelContext& context, Canvas& canvas, const Rect& rect) {
+    const Theme& theme = context.theme;
+    const float y = rect.center().y;
+    if (Item("###scenarios", rect)) Perform(context, Action::kScenarios);
+    if (ImGui::IsItemHovered()) {
+        canvas.FillRect({rect.min - Vec2{theme.space.small, 0}, rect.max}, theme.radius,
+                        theme.hovered);
+    }
+    TipForLastItem(context, context.Say(words::kScenariosTip));
+    const float caret = 22 * theme.scale;
+    TextWithin(canvas, {rect.min.x, y}, context.scene.top.scenario_title,
+               {theme.ink, theme.type.body}, rect.width() - caret);
+    DrawIcon(canvas, Icon::kCaretDown, {rect.max.x - caret / 2, y}, 10 * theme.scale,
+             theme.ink_soft);
 }
 
 }  // namespace
 
 void DrawTopBar(const PanelContext& context, const Rect& rect) {
     const Theme& theme = context.theme;
+    const TopBarView& top = context.scene.top;
     BeginPanel("###top", rect, theme.panel);
     ImguiCanvas canvas = WindowCanvas(context);
+    const TopBarLayout bar = LayOutTopBar(theme, top, context.ui.language, canvas, rect);
     const float y = rect.center().y;
-    Vec2 at{rect.min.x + theme.space.large, y};
-    DrawIcon(canvas, Icon::kLogo, at + Vec2{9 * theme.scale, 0}, 22 * theme.scale, theme.accent);
-    at.x += 28 * theme.scale;
-    const TextStyle name{theme.ink, theme.type.title, FontKind::kSemiBold};
-    canvas.Text(at, words::kProgram, name);
-    at.x += canvas.MeasureText(words::kProgram, name).x + theme.space.large;
-    canvas.Line({at.x, rect.min.y + 12 * theme.scale}, {at.x, rect.max.y - 12 * theme.scale},
-                {theme.border, theme.thin});
-    at.x += theme.space.large;
-
-    const float right = DrawSwitches(context, rect) - theme.space.small;
-    const float left = DrawTitle(context, canvas, at, (right - at.x) * 0.5F);
-    DrawBadges(context, canvas, left + theme.space.small, {right, y});
+    DrawIcon(canvas, Icon::kLogo, {bar.logo.min.x + 9 * theme.scale, y}, 22 * theme.scale,
+             theme.accent);
+    if (bar.name.width() > 0) {
+        canvas.Text({bar.name.min.x, y}, words::kProgram,
+                    {theme.ink, theme.type.title, FontKind::kSemiBold});
+        const float x = bar.name.max.x + theme.space.large / 2;
+        canvas.Line({x, rect.min.y + 12 * theme.scale}, {x, rect.max.y - 12 * theme.scale},
+                    {theme.border, theme.thin});
+    }
+    DrawTitle(context, canvas, bar.title);
+    DrawPill(context, canvas, "###hint", top.hint, bar.hint, theme.accent, theme.accent_soft);
+    DrawPill(context, canvas, "###broken", top.broken, bar.broken, theme.alarm, theme.alarm_soft);
+    for (const auto& badge : bar.badges) DrawBadge(context, canvas, badge);
+    DrawSwitches(context, canvas, bar);
     canvas.Line({rect.min.x, rect.max.y - 1}, {rect.max.x, rect.max.y - 1},
                 {theme.border, theme.thin});
     EndPanel();
