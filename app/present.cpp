@@ -7,6 +7,7 @@
 
 #include "app/present_parts.h"
 #include "app/present_timeline.h"
+#include "app/promises.h"
 #include "app/text.h"
 #include "app/tongue.h"
 #include "raft/safety.h"
@@ -20,26 +21,6 @@ using raft::Property;
 using raft::sim::Cluster;
 using raft::sim::Event;
 using render::Phrase;
-
-// What each property promises (Fig. 3.2), for the hint of its badge.
-constexpr std::array<std::pair<Property, Phrase>, raft::kProperties> kPromises = {
-    {{Property::kElectionSafety,
-      {"At most one leader can be elected in a term.", "一个任期内最多选出一个领导者。"}},
-     {Property::kLeaderAppendOnly,
-      {"A leader never removes or replaces entries of its own log.",
-       "领导者从不删除或替换自己日志中的条目。"}},
-     {Property::kLogMatching,
-      {"Two logs with an entry of the same index and term are the same up to it.",
-       "若两份日志在同一索引处的条目任期相同，则到该处为止的日志完全相同。"}},
-     {Property::kLeaderCompleteness,
-      {"What is committed in a term is in the logs of all leaders of later terms.",
-       "某个任期内提交的条目，出现在之后所有任期的领导者的日志中。"}},
-     {Property::kStateMachineSafety,
-      {"No two servers apply different entries at the same index.",
-       "没有两台服务器在同一索引处应用不同的条目。"}},
-     {Property::kLinearizability,
-      {"To its clients the cluster is one machine that does every operation once, in one order.",
-       "在客户端看来，集群就像一台机器：每个操作只执行一次，并且有唯一的顺序。"}}}};
 
 // The rules that are broken on purpose: "G1 broken: count-old-terms".
 std::string BrokenRules(const raft::Rules& rules, const Tongue& tongue) {
@@ -63,7 +44,7 @@ std::string BrokenRules(const raft::Rules& rules, const Tongue& tongue) {
 
 std::vector<render::SafetyBadge> Badges(const Cluster& cluster, const Tongue& tongue) {
     std::vector<render::SafetyBadge> badges;
-    for (const auto& [property, promise] : kPromises) {
+    for (const auto& [property, promise, source] : Promises()) {
         render::SafetyBadge badge{raft::NameOf(property), tongue.Pick(raft::NamesOf(property)),
                                   true, tongue.Say(promise)};
         for (const raft::Violation& violation : cluster.violations()) {

@@ -70,6 +70,9 @@ void PresentChain(Session& session, PresentCache& cache, const Tongue& tongue,
 [[nodiscard]] render::TermsView PresentTerms(Session& session, const render::UiState& ui);
 [[nodiscard]] render::MembersView PresentMembers(Session& session, const render::UiState& ui);
 [[nodiscard]] render::ClientsView PresentClients(Session& session, const render::UiState& ui);
+// Nothing when no property has the name that is asked for.
+[[nodiscard]] std::optional<render::EvidenceView> PresentEvidence(Session& session,
+                                                                  const render::UiState& ui);
 [[nodiscard]] render::StartView PresentStart(Session& session, const render::UiState& ui);
 // The pages and sheets that are open, and the caption.
 void PresentPages(Session& session, const render::UiState& ui, render::SceneView& scene);

@@ -117,6 +117,7 @@ struct UiState {
     std::string told{};                    // Why a key did nothing; until something else is done.
     bool actions_open = false;             // The menu of everything that the screen can do.
     bool settings_open = false;
+    float evidence_height = 0;  // Of that sheet's content, in logical pixels; 0: not known yet.
     std::string evidence_of{};  // The property whose evidence is open: SafetyBadge::id; or empty.
     std::optional<Slot> editing{};  // The server whose disk is being edited by hand.
     std::optional<Slot> dragged{};  // A server under the pointer's button, at `dragged_to`.
