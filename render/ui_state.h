@@ -120,6 +120,11 @@ struct UiState {
     float evidence_height = 0;  // Of that sheet's content, in logical pixels; 0: not known yet.
     std::string evidence_of{};  // The property whose evidence is open: SafetyBadge::id; or empty.
     std::optional<Slot> editing{};  // The server whose disk is being edited by hand.
+    std::optional<Slot> edit_filled{};  // Whose disk the fields began with, and what they hold.
+    std::array<char, 21> edit_term{};   // Each ends with a zero.
+    std::size_t edit_vote = 0;          // 0: nobody, else the number of a server.
+    std::array<char, 1024> edit_log{};
+    bool edit_begun = false;  // The first field takes the keyboard next.
     std::optional<Slot> dragged{};  // A server under the pointer's button, at `dragged_to`.
     Vec2 dragged_to{};
     std::optional<std::uint64_t> dragged_message{};  // A message, likewise.
