@@ -36,8 +36,4 @@ std::string LengthText(Micros length) {
     return Decimal(length, kMillisecond, length < 10 * kMillisecond ? 1 : 0) + " ms";
 }
 
-std::string Count(std::size_t number, const std::string& thing) {
-    return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
-}
-
 }  // namespace app

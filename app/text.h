@@ -13,7 +13,4 @@ namespace app {
 // "51 ms", "6.2 ms", "2.5 s": short, for a length beside other words.
 [[nodiscard]] std::string LengthText(raft::sim::Micros length);
 
-// "1 message", "3 messages".
-[[nodiscard]] std::string Count(std::size_t number, const std::string& thing);
-
 }  // namespace app

@@ -71,6 +71,43 @@ TEST_CASE("options: run, drive, list and render each have their own") {
     CHECK(message.select == render::Target{render::TargetKind::kMessage, 17, 0});
 }
 
+TEST_CASE("options: a picture says which views stand where, and whose names servers bear") {
+    const auto picture = Parsed<RenderOptions>(
+        {"render", "x", "-o", "x.png", "--view", "members", "--stage", "terms", "--names", "class",
+         "--panel", "story=off", "--panel", "caption=on", "--alone", "--lang", "zh"});
+    CHECK(picture.view == render::ViewKind::kMembers);
+    CHECK(picture.stage == render::ViewKind::kTerms);
+    CHECK(picture.class_names);
+    CHECK(picture.alone);
+    CHECK(picture.language == render::Language::kChinese);
+    REQUIRE(picture.panels.size() == 2);
+    CHECK(picture.panels[0].panel == &render::UiState::story_open);
+    CHECK_FALSE(picture.panels[0].open);
+    CHECK(picture.panels[1].panel == &render::UiState::caption_open);
+    CHECK(picture.panels[1].open);
+    CHECK(ErrorOf({"render", "x", "-o", "x.png", "--view", "none"}).find("--view") !=
+          std::string::npos);
+    CHECK(ErrorOf({"render", "x", "-o", "x.png", "--panel", "story"}).find("--panel") !=
+          std::string::npos);
+}
+
+TEST_CASE("options: each call speaks the language that it asks for, and complains in it") {
+    CHECK(Parsed<RunOptions>({"run", "x", "--lang", "zh"}).language == render::Language::kChinese);
+    CHECK(Parsed<ListOptions>({"list", "--lang", "zh"}).language == render::Language::kChinese);
+    CHECK(Parsed<CheckOptions>({"check", "--lang", "zh"}).language == render::Language::kChinese);
+    CHECK(Parsed<RunOptions>({"run", "x"}).language == render::Language::kEnglish);
+    CHECK(ErrorOf({"run", "x", "--lang", "fr"}).find("--lang") != std::string::npos);
+    const auto help = Parsed<PrintOptions>({"run", "--lang", "zh", "--help"});
+    CHECK(help.text.find("脚本") != std::string::npos);
+    // What is wrong is said in the language of the call, even before the call is understood.
+    const auto wrong = Parse({"--lang=zh", "--at", "soon"});
+    REQUIRE_FALSE(wrong.ok());
+    CHECK(wrong.both().chinese.find("无法理解") != std::string::npos);
+    const std::vector<const char*> words = {"raftarium", "--lang=zh", "--none"};
+    CHECK(LanguageOfCall(3, words.data()) == render::Language::kChinese);
+    CHECK(LanguageOfCall(1, words.data()) == render::Language::kEnglish);
+}
+
 TEST_CASE("options: the good part, a fresh beginning and exports are asked for") {
     CHECK(Parsed<RunOptions>({"run", "x.raft", "--good-part"}).good_part);
     CHECK(Parsed<RenderOptions>({"render", "x", "-o", "x.png", "--good-part"}).good_part);

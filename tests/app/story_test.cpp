@@ -108,8 +108,15 @@ TEST_CASE("text: moments are cut, not rounded, and long ones are in seconds") {
     CHECK(LengthText(6'240) == "6.2 ms");
     CHECK(LengthText(51'900) == "51 ms");
     CHECK(LengthText(2'500'000) == "2.5 s");
-    CHECK(Count(1, "message") == "1 message");
-    CHECK(Count(0, "message") == "0 messages");
+}
+
+TEST_CASE("text: Chinese has blanks where it touches Latin, and nowhere else") {
+    const Tongue chinese(render::Language::kChinese);
+    CHECK(chinese.Say({"{who} has {n}", "{who}有{n}个"}, {{"who", "S1"}, {"n", "3"}}) ==
+          "S1 有 3 个");
+    CHECK(chinese.Say({"{who} has {n}", "{who} 有 {n} 个"}, {{"who", "查理"}, {"n", "3"}}) ==
+          "查理有 3 个");
+    CHECK(Tongue().Say({"{S1 S2} and {n}", "{S1 S2}与{n}"}, {{"n", "3"}}) == "{S1 S2} and 3");
 }
 
 }  // namespace app
