@@ -107,6 +107,11 @@ void DrawLines(const PanelContext& context, const Rect& body) {
         if (ImGui::InvisibleButton("###line", {width, height})) {
             context.Want(Select{{TargetKind::kEvent, line.event_id, 0}});
         }
+        if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) {
+            context.ui.menu_target = {TargetKind::kEvent, line.event_id, 0};
+            context.ui.menu_at = FromImgui(ImGui::GetMousePos());
+            context.ui.menu_shown = false;
+        }
         DrawLine(context, line, box, ImGui::IsItemHovered());
         ImGui::PopID();
     }

@@ -16,6 +16,7 @@
 #include "render/evidence_view.h"
 #include "render/history_view.h"
 #include "render/inside_view.h"
+#include "render/intent.h"
 #include "render/members_view.h"
 #include "render/palette_view.h"
 #include "render/roles_view.h"
@@ -200,7 +201,8 @@ struct InspectorRow {
 
 // Of UiState::selected; empty title when nothing is selected.
 struct InspectorView {
-    std::string title{};  // "S3 · follower"
+    std::string title{};           // "S3 · follower"
+    std::optional<Slot> edits{};  // A server that stands still: its disk can be edited.
     std::vector<InspectorRow> rows{};
     std::string json{};  // Indented. Present may leave it empty unless the JSON tab is open.
 };
@@ -211,6 +213,7 @@ struct MenuItem {
     bool enabled = true;
     std::string why_not{};  // Of a disabled item: the sentence shown beside it.
     bool separator_before = false;
+    std::optional<Intent> intent{};  // Instead of a command.
 };
 
 // ---- the frame around it ----

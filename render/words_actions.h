@@ -79,6 +79,12 @@ inline constexpr Phrase kMenu{"All that can be done", "所有操作"};
 inline constexpr Phrase kMenuTip{"All that can be done (F10)", "所有操作（F10）"};
 inline constexpr Phrase kLanguageTip{"English or Chinese (l)", "英文或中文（l）"};
 
+// The menu of an event.
+inline constexpr Phrase kEventMenu{"This event", "此事件"};
+inline constexpr Phrase kAskWhy{"Why did it happen?", "它为何发生？"};
+inline constexpr Phrase kGoToEvent{"Go to this moment", "去到那一刻"};
+inline constexpr Phrase kLookInside{"Look inside", "查看内部"};
+
 // The settings.
 inline constexpr Phrase kSettings{"Settings", "设置"};
 inline constexpr Phrase kLanguageSetting{"Language", "语言"};
