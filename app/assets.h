@@ -1,7 +1,8 @@
 // The files that are embedded in the program: scenarios, lessons, words, fonts.
 //
 // The build puts every file under assets/ in, by its path there ("scenarios/figure-8.raft"), and
-// the fonts that it cut as "fonts/NAME.ttf"; a machine without the fonts builds a program without.
+// under "fonts/" the fonts that it cut, with the characters of our texts; a machine without the
+// fonts builds a program without.
 #pragma once
 
 #include <optional>
