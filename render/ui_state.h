@@ -119,12 +119,12 @@ struct UiState {
     bool settings_open = false;
     float evidence_height = 0;  // Of that sheet's content, in logical pixels; 0: not known yet.
     std::string evidence_of{};  // The property whose evidence is open: SafetyBadge::id; or empty.
-    std::optional<Slot> editing{};  // The server whose disk is being edited by hand.
+    std::optional<Slot> editing{};      // The server whose disk is being edited by hand.
     std::optional<Slot> edit_filled{};  // Whose disk the fields began with, and what they hold.
     std::array<char, 21> edit_term{};   // Each ends with a zero.
     std::size_t edit_vote = 0;          // 0: nobody, else the number of a server.
-    std::array<char, 1024> edit_log{};
-    bool edit_begun = false;  // The first field takes the keyboard next.
+    std::array<char, 4096> edit_log{};
+    bool edit_begun = false;        // The first field takes the keyboard next.
     std::optional<Slot> dragged{};  // A server under the pointer's button, at `dragged_to`.
     Vec2 dragged_to{};
     std::optional<std::uint64_t> dragged_message{};  // A message, likewise.
@@ -179,6 +179,12 @@ struct UiState {
     std::optional<std::uint64_t> timeline_hovered{};  // An event.
     float timeline_pixels = 1000;
     TimelineGrip timeline_grip{};
+    // The range of time that the clients' view shows: how long (0: the usual), up to when (nothing:
+    // it follows the clock); and the operation under the pointer there, 0: none.
+    double clients_span = 0;
+    std::optional<double> clients_to{};
+    std::uint64_t clients_hovered = 0;
+
     bool branches_open = false;                 // The menu of branches and bookmarks.
     std::optional<std::string> compare_with{};  // A branch to compare this one with.
     bool bookmark_open = false;                 // The little sheet that asks for a bookmark's text.
@@ -192,8 +198,8 @@ struct UiState {
 // Whether the view is on the screen, so that Present has to fill it.
 [[nodiscard]] bool Shows(const UiState& ui, ViewKind view);
 
-// Carries out Select, AskWhy and ToggleTheme. False: the intent is not about looks, and the
-// caller has to act on it.
+// Carries out Select, AskWhy, EditDisk and ToggleTheme. False: the intent is not about looks, and
+// the caller has to act on it.
 bool ApplyToLooks(UiState& ui, const Intent& intent);
 
 }  // namespace render
