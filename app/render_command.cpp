@@ -15,6 +15,7 @@ namespace {
 
 render::UiState LooksFor(const RenderOptions& options, const LoadedScript& script) {
     render::UiState ui;
+    ui.hints_off = true;  // They are for whoever acts.
     ui.theme = options.theme;
     ui.language = options.language;
     ui.class_names = options.class_names || script.class_names;

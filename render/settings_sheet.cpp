@@ -145,7 +145,7 @@ float DrawChoices(const PanelContext& context, const Setting& setting, std::size
             2 * theme.space.medium;
         if (at.x > left && at.x + width > right) at = {left, at.y + tall + theme.space.tight};
         const Rect box{at, at + Vec2{width, tall}};
-        ImGui::PushID(static_cast<int>(row * 16 + i));
+        ImGui::PushID(("setting " + std::to_string(row * 16 + i)).c_str());
         if (TextButton(context, "###choice", name, box, {.on = choice.on})) {
             ui.sheet_row = row;
             ui.sheet_choice = i;

@@ -150,42 +150,6 @@ inline constexpr Phrase kLeftOutAfter{" more ...", " 个 …"};
 inline constexpr Phrase kScenarios{"Scenarios", "场景"};
 inline constexpr Phrase kHelp{"Keys and mouse", "键盘与鼠标"};
 
-struct HelpLine {
-    const char* what;
-    const char* does;
-};
-
-inline constexpr std::array<HelpLine, 28> kHelpLines{{
-    {"space", "play or pause"},
-    {"right, left", "one event on, one event back"},
-    {"shift right, left", "to the next message, back to the last"},
-    {"]  [", "to the next change of role, back to the last"},
-    {"home, end", "to the beginning, to the end of this branch"},
-    {"ctrl R", "the scenario anew"},
-    {"+  -", "faster, slower"},
-    {"ctrl Z, ctrl Y", "take back what you did, do it again"},
-    {"b", "give this moment a name"},
-    {"m", "branches and bookmarks"},
-    {"g", "timeline"},
-    {"1 to 9", "select S1 to S9"},
-    {"c", "crash the selected server, or restart it"},
-    {"t", "its election timer fires now"},
-    {"p", "propose a command"},
-    {"ctrl K  or  /", "type a command"},
-    {"o", "scenarios"},
-    {"h", "legend"},
-    {"d", "light or dark"},
-    {"esc", "close, deselect"},
-    {"ctrl Q", "quit"},
-    {"click", "look inside a server, a message, a link, an entry"},
-    {"right click", "everything that can be done to it"},
-    {"drag on the ring", "across links: cut them"},
-    {"click an event", "why it happened"},
-    {"click the timeline", "go to that moment, or to that event"},
-    {"drag the timeline", "its handle: move the clock; elsewhere: look around"},
-    {"wheel on it", "closer, further away"},
-}};
-
 // The legend's samples, in the order in which legend.cpp draws them.
 inline constexpr std::array<Phrase, 10> kLegend{{
     {"vote request", "投票请求"},

@@ -26,6 +26,8 @@ void AcceptTextures() {
 }  // namespace
 
 HeadlessScreen::HeadlessScreen(Vec2 size) : size_(size) {
+    // Their own tests turn them on.
+    ui.hints_off = true;
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
