@@ -19,9 +19,14 @@ using raft::sim::History;
 using raft::sim::HistoryCommand;
 using raft::sim::Outcome;
 using raft::sim::Refusal;
+using raft::sim::Refused;
 using raft::sim::Spot;
 
 constexpr std::size_t kDeedsMax = 1000;
+
+Refusal NameIsTaken() {
+    return Refused({"another branch has its name by now", "现在已经有别的分支用了它的名称"});
+}
 
 template <class Kind>
 const Kind* OfHistory(const Command& command) {
@@ -129,7 +134,7 @@ void UndoTrail::NoteJump(const std::string& text, const Spot& before, bool goes_
 }
 
 Outcome UndoTrail::Undo(History& history) {
-    if (done_.empty()) return Refusal{Refusal::Code::kRefused, "there is nothing to undo"};
+    if (done_.empty()) return Refused({"there is nothing to undo", "没有可以撤销的操作"});
     Deed& deed = done_.back();
     deed.after = history.spot();
     Outcome refusal;
@@ -154,7 +159,7 @@ Outcome UndoTrail::Undo(History& history) {
             break;
         case Deed::Kind::kPrune:
             if (!history.Unprune(deed.branch)) {
-                refusal = Refusal{Refusal::Code::kRefused, "another branch has its name by now"};
+                refusal = NameIsTaken();
             }
             break;
     }
@@ -165,7 +170,7 @@ Outcome UndoTrail::Undo(History& history) {
 }
 
 Outcome UndoTrail::Redo(History& history) {
-    if (undone_.empty()) return Refusal{Refusal::Code::kRefused, "there is nothing to do again"};
+    if (undone_.empty()) return Refused({"there is nothing to do again", "没有可以重做的操作"});
     Deed& deed = undone_.back();
     Outcome refusal;
     switch (deed.kind) {
@@ -174,7 +179,7 @@ Outcome UndoTrail::Redo(History& history) {
             break;
         case Deed::Kind::kBranch:
             if (history.branches()[deed.branch].pruned && !history.Unprune(deed.branch)) {
-                refusal = Refusal{Refusal::Code::kRefused, "another branch has its name by now"};
+                refusal = NameIsTaken();
             } else {
                 history.Go(deed.after);
             }

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string_view>
 
+#include "raft/words.h"
+
 namespace raft {
 
 enum class Rule : std::uint8_t {
@@ -55,6 +57,8 @@ class Rules {
 [[nodiscard]] const char* RowOf(Rule rule);
 // The wrong belief as a word of the command language: "count-old-terms".
 [[nodiscard]] const char* NameOf(Rule rule);
+// The same belief as a sentence.
+[[nodiscard]] Words BeliefOf(Rule rule);
 // Whether what it prevents is a standstill, not a wrong answer (G6, G7, G8).
 [[nodiscard]] bool GuardsLiveness(Rule rule);
 // By row or by name, whatever the case of its letters.

@@ -19,19 +19,26 @@ std::string NameOf(NodeId id) {
     return name.append(std::to_string(Number(id)));
 }
 
-std::string NameOf(EntryId id) {
-    std::string name = "entry ";
-    name.append(std::to_string(id.index)).append(" (term ");
-    return name.append(std::to_string(id.term)).append(")");
+Bilingual NameOf(EntryId id) {
+    return Fill({"entry {index} (term {term})", "条目 {index}（任期 {term}）"},
+                {{"index", id.index}, {"term", id.term}});
 }
 
 }  // namespace
 
 const char* NameOf(Property property) {
-    constexpr std::array<const char*, kProperties> kNames = {
-        "Election Safety",     "Leader Append-Only",   "Log Matching",
-        "Leader Completeness", "State Machine Safety", "Linearizability",
-    };
+    return NamesOf(property).english;
+}
+
+Words NamesOf(Property property) {
+    static constexpr std::array<Words, kProperties> kNames = {{
+        {"Election Safety", "选举安全性"},
+        {"Leader Append-Only", "领导者只追加"},
+        {"Log Matching", "日志匹配"},
+        {"Leader Completeness", "领导者完整性"},
+        {"State Machine Safety", "状态机安全性"},
+        {"Linearizability", "线性一致性"},
+    }};
     return kNames.at(static_cast<std::size_t>(property));
 }
 
@@ -62,8 +69,11 @@ void SafetyMonitor::CheckNewLeader(const Moment& moment) {
     for (auto other = first; other != last; ++other) {
         if (other->leader == leader.id()) continue;
         Report(Property::kElectionSafety, leader.id(),
-               NameOf(leader.id()) + " and " + NameOf(other->leader) +
-                   " were both elected in term " + std::to_string(term),
+               Fill({"{server} and {other} were both elected in term {term}",
+                     "{server} 和 {other} 都在任期 {term} 当选"},
+                    {{"server", NameOf(leader.id())},
+                     {"other", NameOf(other->leader)},
+                     {"term", term}}),
                other->number);
     }
     leaders_.insert(last, {term, leader.id(), moment.number});
@@ -80,11 +90,15 @@ void SafetyMonitor::CheckCompleteness(const Node& leader) {
     if (!term.has_value()) return;
     const EntryId id{*term, earlier->index};
     if (leader.log().Matches(id)) return;
-    Report(Property::kLeaderCompleteness, leader.id(),
-           NameOf(leader.id()) + " leads term " + std::to_string(leader.current_term()) +
-               " without " + NameOf(id) + ", which was committed in term " +
-               std::to_string(earlier->term),
-           NumberOfCommit(id.index));
+    Report(
+        Property::kLeaderCompleteness, leader.id(),
+        Fill({"{server} leads term {term} without {entry}, which was committed in term {earlier}",
+              "{server} 是任期 {term} 的领导者，却没有在任期 {earlier} 提交的{entry}"},
+             {{"server", NameOf(leader.id())},
+              {"term", leader.current_term()},
+              {"entry", NameOf(id)},
+              {"earlier", earlier->term}}),
+        NumberOfCommit(id.index));
 }
 
 void SafetyMonitor::CheckLog(const Moment& moment, const LogChanged& change) {
@@ -94,9 +108,11 @@ void SafetyMonitor::CheckLog(const Moment& moment, const LogChanged& change) {
     if (change.reason == LogReason::kConflict || change.reason == LogReason::kDropped) {
         if (node.role() == Role::kLeader) {
             Report(Property::kLeaderAppendOnly, node.id(),
-                   NameOf(node.id()) + " removed entries from index " +
-                       std::to_string(change.first_changed) + " on while leading term " +
-                       std::to_string(node.current_term()),
+                   Fill({"{server} removed entries from index {index} on while leading term {term}",
+                         "{server} 在任期 {term} 担任领导者时，删除了索引 {index} 起的条目"},
+                        {{"server", NameOf(node.id())},
+                         {"index", change.first_changed},
+                         {"term", node.current_term()}}),
                    0);
         }
         return;
@@ -115,8 +131,11 @@ void SafetyMonitor::CheckLog(const Moment& moment, const LogChanged& change) {
             const bool same_before = !before || !before_theirs || *before == *before_theirs;
             if (same_before && SameContent(mine, theirs.At(index))) continue;
             Report(Property::kLogMatching, node.id(),
-                   NameOf(node.id()) + " and " + NameOf(other->id()) + " differ at or before " +
-                       NameOf(EntryId{mine.term, index}) + ", which both hold",
+                   Fill({"{server} and {other} differ at or before {entry}, which both hold",
+                         "{server} 和 {other} 都有{entry}，但日志在此处或之前并不相同"},
+                        {{"server", NameOf(node.id())},
+                         {"other", NameOf(other->id())},
+                         {"entry", NameOf(EntryId{mine.term, index})}}),
                    0);
             return;
         }
@@ -141,8 +160,11 @@ bool SafetyMonitor::CheckCommitted(const Moment& moment, Index index, const Entr
         const Entry& known = committed_.At(index);
         if (known.term == entry.term && SameContent(known, entry)) return true;
         Report(Property::kStateMachineSafety, moment.node.id(),
-               NameOf(moment.node.id()) + " commits " + NameOf(EntryId{entry.term, index}) +
-                   " where another server committed " + NameOf(EntryId{known.term, index}),
+               Fill({"{server} commits {entry} where another server committed {other}",
+                     "{server} 提交了{entry}，而别的服务器在那里提交的是{other}"},
+                    {{"server", NameOf(moment.node.id())},
+                     {"entry", NameOf(EntryId{entry.term, index})},
+                     {"other", NameOf(EntryId{known.term, index})}}),
                NumberOfCommit(index));
         return false;
     }
@@ -152,9 +174,13 @@ bool SafetyMonitor::CheckCommitted(const Moment& moment, Index index, const Entr
         if (early.index != index) continue;
         if (early.entry.term == entry.term && SameContent(early.entry, entry)) continue;
         Report(Property::kStateMachineSafety, early.server,
-               NameOf(early.server) + " applied " + NameOf(EntryId{early.entry.term, index}) +
-                   " before it was committed, and " + NameOf(moment.node.id()) + " commits " +
-                   NameOf(EntryId{entry.term, index}) + " there",
+               Fill({"{early} applied {applied} before it was committed, and {server} commits "
+                     "{entry} there",
+                     "{early} 在提交之前就应用了{applied}，而 {server} 在那里提交的是{entry}"},
+                    {{"early", NameOf(early.server)},
+                     {"applied", NameOf(EntryId{early.entry.term, index})},
+                     {"server", NameOf(moment.node.id())},
+                     {"entry", NameOf(EntryId{entry.term, index})}}),
                early.number);
     }
     return true;
@@ -166,8 +192,11 @@ void SafetyMonitor::CheckInstalled(const Moment& moment, Index index) {
     const auto known = committed_.TermAt(index);
     if (!known.has_value() || *known == last.term) return;
     Report(Property::kStateMachineSafety, moment.node.id(),
-           NameOf(moment.node.id()) + " installs a snapshot up to " + NameOf(last) +
-               " where another server committed " + NameOf(EntryId{*known, index}),
+           Fill({"{server} installs a snapshot up to {last} where another server committed {other}",
+                 "{server} 安装了直到{last}的快照，而别的服务器在那里提交的是{other}"},
+                {{"server", NameOf(moment.node.id())},
+                 {"last", NameOf(last)},
+                 {"other", NameOf(EntryId{*known, index})}}),
            NumberOfCommit(index));
 }
 
@@ -179,23 +208,29 @@ void SafetyMonitor::CheckEarly(NodeId server, Index index, const Entry& entry,
     const bool known = index >= committed_.first_index() && index <= committed_.last_index();
     if (known && clashes(committed_.At(index))) {
         Report(Property::kStateMachineSafety, server,
-               NameOf(server) + " applies " + NameOf(EntryId{entry.term, index}) +
-                   " where another server committed " +
-                   NameOf(EntryId{committed_.At(index).term, index}),
+               Fill({"{server} applies {entry} where another server committed {other}",
+                     "{server} 应用了{entry}，而别的服务器在那里提交的是{other}"},
+                    {{"server", NameOf(server)},
+                     {"entry", NameOf(EntryId{entry.term, index})},
+                     {"other", NameOf(EntryId{committed_.At(index).term, index})}}),
                NumberOfCommit(index));
     }
     for (const Early& early : early_) {
         if (early.index != index || early.server == server || !clashes(early.entry)) continue;
         Report(Property::kStateMachineSafety, server,
-               NameOf(server) + " applies " + NameOf(EntryId{entry.term, index}) + " where " +
-                   NameOf(early.server) + " applied " + NameOf(EntryId{early.entry.term, index}),
+               Fill({"{server} applies {entry} where {early} applied {other}",
+                     "{server} 应用了{entry}，而 {early} 在那里应用的是{other}"},
+                    {{"server", NameOf(server)},
+                     {"entry", NameOf(EntryId{entry.term, index})},
+                     {"early", NameOf(early.server)},
+                     {"other", NameOf(EntryId{early.entry.term, index})}}),
                early.number);
     }
     if (early_.size() >= kEarlyMax) early_.erase(early_.begin(), early_.begin() + kEarlyMax / 2);
     early_.push_back({server, index, entry, number});
 }
 
-void SafetyMonitor::ReportNotLinearizable(NodeId server, std::string detail, std::uint64_t clash) {
+void SafetyMonitor::ReportNotLinearizable(NodeId server, Bilingual detail, std::uint64_t clash) {
     Report(Property::kLinearizability, server, std::move(detail), clash);
 }
 
@@ -228,15 +263,16 @@ std::uint64_t SafetyMonitor::NumberOfCommit(Index index) const {
     return found->number;
 }
 
-void SafetyMonitor::Report(Property property, NodeId server, std::string detail,
+void SafetyMonitor::Report(Property property, NodeId server, Bilingual detail,
                            std::uint64_t clash) {
     const bool known =
         std::any_of(violations_.begin(), violations_.end(), [&](const Violation& violation) {
             return violation.property == property && violation.server == server &&
-                   violation.detail == detail;
+                   violation.detail == detail.english;
         });
     if (known || violations_.size() >= kViolationsMax) return;
-    violations_.push_back({property, server, std::move(detail), clash});
+    violations_.push_back(
+        {property, server, std::move(detail.english), clash, std::move(detail.chinese)});
 }
 
 }  // namespace raft

@@ -16,6 +16,7 @@
 #include "raft/log.h"
 #include "raft/node.h"
 #include "raft/types.h"
+#include "raft/words.h"
 
 namespace raft {
 
@@ -32,6 +33,7 @@ constexpr std::size_t kProperties = 6;
 
 // "Election Safety".
 [[nodiscard]] const char* NameOf(Property property);
+[[nodiscard]] Words NamesOf(Property property);
 
 struct Violation {
     Property property = Property::kElectionSafety;
@@ -39,6 +41,7 @@ struct Violation {
     std::string detail{};     // One sentence: who clashes with whom, and about what.
     std::uint64_t clash = 0;  // The caller's number of the earlier event that it clashes with; 0
                               // when that is not known any more.
+    std::string chinese_detail{};  // The same sentence as `detail`.
 
     bool operator==(const Violation&) const = default;
 };
@@ -56,7 +59,7 @@ class SafetyMonitor {
     // A machine takes an entry that is not known to be committed (rule G13 broken).
     void CheckEarly(NodeId server, Index index, const Entry& entry, std::uint64_t number);
     // An answer to a client that no order of the operations explains (sim/linearizability.h).
-    void ReportNotLinearizable(NodeId server, std::string detail, std::uint64_t clash);
+    void ReportNotLinearizable(NodeId server, Bilingual detail, std::uint64_t clash);
 
     // Oldest first; the same clash is said once.
     [[nodiscard]] const std::vector<Violation>& violations() const { return violations_; }
@@ -79,7 +82,7 @@ class SafetyMonitor {
     void CheckInstalled(const Moment& moment, Index index);
     void Record(const Moment& moment, Index last);
     [[nodiscard]] std::uint64_t NumberOfCommit(Index index) const;
-    void Report(Property property, NodeId server, std::string detail, std::uint64_t clash);
+    void Report(Property property, NodeId server, Bilingual detail, std::uint64_t clash);
 
     // Up to this index of committed_, the entries were committed in this term. Rising index.
     struct CommitMark {

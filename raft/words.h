@@ -62,7 +62,8 @@ struct Gap {
 };
 using Gaps = std::initializer_list<Gap>;
 
-// What is in braces but in none of the gaps, like {S1 S2}, stays as it is.
+// What is in braces but in none of the gaps, like {S1 S2}, stays as it is. In Chinese a blank comes
+// between a gap and the text around it wherever Chinese and Latin characters would touch.
 [[nodiscard]] Bilingual Fill(const Words& words, Gaps gaps);
 
 }  // namespace raft

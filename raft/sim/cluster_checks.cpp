@@ -12,8 +12,8 @@ namespace {
 // The name under which a standstill is asked for; it is none of the safety properties.
 constexpr const char* kLiveness = "Liveness";
 
-Refusal NotExpected(std::string error) {
-    return {Refusal::Code::kExpect, std::move(error)};
+Refusal NotExpected(Bilingual found) {
+    return {Refusal::Code::kExpect, std::move(found)};
 }
 
 bool IsLearner(const Server& server) {
@@ -35,22 +35,22 @@ Fact::RoleWord RoleOf(const Server& server) {
     return IsLearner(server) ? Fact::RoleWord::kLearner : Fact::RoleWord::kFollower;
 }
 
-const char* NameOf(Fact::RoleWord role) {
+Words FoundRole(Fact::RoleWord role) {
     switch (role) {
         case Fact::RoleWord::kFollower:
-            return "a follower";
+            return {"{server} is a follower", "{server} 是跟随者"};
         case Fact::RoleWord::kPreCandidate:
-            return "a precandidate";
+            return {"{server} is a precandidate", "{server} 是预候选人"};
         case Fact::RoleWord::kCandidate:
-            return "a candidate";
+            return {"{server} is a candidate", "{server} 是候选人"};
         case Fact::RoleWord::kLeader:
-            return "the leader";
+            return {"{server} is the leader", "{server} 是领导者"};
         case Fact::RoleWord::kLearner:
-            return "a learner";
+            return {"{server} is a learner", "{server} 是学习者"};
         case Fact::RoleWord::kCrashed:
-            return "crashed";
+            return {"{server} is crashed", "{server} 已崩溃"};
     }
-    return "";
+    return {};
 }
 
 bool Concerns(const Fact& fact, const Message& message) {
@@ -158,52 +158,62 @@ bool Cluster::Holds(const Fact& fact) const {
 
 // ---- What is there instead ----
 
-std::string Cluster::Found(const Fact& fact) const {
-    const std::string name = PrintServer(fact.server);
+Bilingual Cluster::Found(const Fact& fact) const {
+    const Gap name = {"server", PrintServer(fact.server)};
     const Server* const about = Has(fact.server) ? &server(fact.server) : nullptr;
     switch (fact.kind) {
         case Fact::Kind::kLeader:
         case Fact::Kind::kLeaderIs: {
             const auto leads = leader();
-            if (!leads.has_value()) return "no server leads";
-            return PrintServer(*leads) + " leads term " +
-                   std::to_string(server(*leads).node().current_term());
+            if (!leads.has_value()) return Words{"no server leads", "没有领导者"};
+            return Fill(
+                {"{leader} leads term {term}", "{leader} 是任期 {term} 的领导者"},
+                {{"leader", PrintServer(*leads)}, {"term", server(*leads).node().current_term()}});
         }
         case Fact::Kind::kRole:
-            return name + " is " + NameOf(RoleOf(*about));
+            return Fill(FoundRole(RoleOf(*about)), {name});
         case Fact::Kind::kTerm:
-            return "the highest term is " + std::to_string(highest_term());
+            return Fill({"the highest term is {term}", "最大的任期是 {term}"},
+                        {{"term", highest_term()}});
         case Fact::Kind::kServerTerm:
-            return name + " is in term " + std::to_string(about->node().current_term());
+            return Fill({"{server} is in term {term}", "{server} 在任期 {term}"},
+                        {name, {"term", about->node().current_term()}});
         case Fact::Kind::kServerCommit:
-            return name + " has committed up to index " +
-                   std::to_string(about->node().commit_index());
+            return Fill(
+                {"{server} has committed up to index {index}", "{server} 提交到索引 {index}"},
+                {name, {"index", about->node().commit_index()}});
         case Fact::Kind::kServerApplied:
-            return name + " has applied up to index " +
-                   std::to_string(about->machine().last_applied());
+            return Fill({"{server} has applied up to index {index}", "{server} 应用到索引 {index}"},
+                        {name, {"index", about->machine().last_applied()}});
         case Fact::Kind::kCommit: {
-            std::string text = "committed are";
+            std::string indices;
             for (const Server& one : servers_) {
                 if (!one.up()) continue;
-                text +=
+                indices +=
                     " " + PrintServer(one.id()) + " " + std::to_string(one.node().commit_index());
             }
-            return text;
+            return Fill({"committed are{indices}", "各服务器的提交索引：{indices}"},
+                        {{"indices", Bilingual(indices, indices.substr(indices.empty() ? 0 : 1))}});
         }
         case Fact::Kind::kIdle:
-            return std::to_string(network_.size()) + " messages are in flight";
+            return Fill({"{count} messages are in flight", "有 {count} 条消息在途"},
+                        {{"count", network_.size()}});
         case Fact::Kind::kSent:
         case Fact::Kind::kDelivered:
-            return fact.negated ? "there was one" : "there was none";
+            return fact.negated ? Words{"there was one", "有过"}
+                                : Words{"there was none", "没有过"};
         case Fact::Kind::kViolation:
             if (fact.name == kLiveness) {
-                return stalls_.empty() ? "nothing has stood still" : "something has stood still";
+                return stalls_.empty() ? Words{"nothing has stood still", "没有出现过停滞"}
+                                       : Words{"something has stood still", "出现过停滞"};
             }
-            if (violations().empty()) return "nothing is violated";
-            return std::string(raft::NameOf(violations().front().property)) +
-                   " is violated: " + violations().front().detail;
+            if (violations().empty()) return Words{"nothing is violated", "没有违反任何性质"};
+            const Violation& first = violations().front();
+            return Fill({"{name} is violated: {detail}", "违反了{name}：{detail}"},
+                        {{"name", NamesOf(first.property)},
+                         {"detail", Bilingual(first.detail, first.chinese_detail)}});
     }
-    return "";
+    return {};
 }
 
 Outcome Cluster::UnknownIn(const Condition& condition) const {
@@ -228,7 +238,9 @@ Outcome Cluster::DoOne(const ExpectCondition& command) {
     if (const Outcome unknown = UnknownIn(command.condition)) return unknown;
     for (const Fact& fact : command.condition.facts) {
         if (Holds(fact)) continue;
-        return NotExpected("expected \"" + PrintCondition({{fact}}) + "\", but " + Found(fact));
+        return NotExpected(
+            Fill({"expected \"{condition}\", but {found}", "应为“{condition}”，但是{found}"},
+                 {{"condition", PrintCondition({{fact}})}, {"found", Found(fact)}}));
     }
     return std::nullopt;
 }
@@ -249,8 +261,9 @@ Outcome Cluster::DoOne(const ExpectLog& command) {
         if (item.entry.has_value() && PrintEntry(entry) != PrintEntry(*item.entry)) same = false;
     }
     if (same) return std::nullopt;
-    return NotExpected("the log of " + PrintServer(command.server) + " is " +
-                       TermsOf(log, contents));
+    return NotExpected(
+        Fill({"the log of {server} is {log}", "{server} 的日志是 {log}"},
+             {{"server", PrintServer(command.server)}, {"log", TermsOf(log, contents)}}));
 }
 
 Outcome Cluster::DoOne(const ExpectState& command) {
@@ -259,39 +272,54 @@ Outcome Cluster::DoOne(const ExpectState& command) {
     const auto found = values.find(command.key);
     const bool absent = found == values.end();
     if (absent ? !command.value.has_value() : command.value == found->second) return std::nullopt;
-    return NotExpected("in the state of " + PrintServer(command.server) + ", " + command.key +
-                       (absent ? " is absent" : " is " + PrintName(found->second)));
+    const Words none = {"in the state of {server}, {key} is absent",
+                        "{server} 的状态机里没有 {key}"};
+    const Words other = {"in the state of {server}, {key} is {value}",
+                         "{server} 的状态机里 {key} 是 {value}"};
+    return NotExpected(
+        Fill(absent ? none : other, {{"server", PrintServer(command.server)},
+                                     {"key", command.key},
+                                     {"value", absent ? "" : PrintName(found->second)}}));
 }
 
 Outcome Cluster::DoOne(const ExpectMembers& command) {
     if (const Outcome unknown = Unknown(command.server)) return unknown;
     const Configuration& found = server(command.server).node().configuration();
     if (found == command.configuration) return std::nullopt;
-    return NotExpected("the members known to " + PrintServer(command.server) + " are " +
-                       PrintConfiguration(found));
+    return NotExpected(
+        Fill({"the members known to {server} are {members}", "{server} 所知的成员是 {members}"},
+             {{"server", PrintServer(command.server)}, {"members", PrintConfiguration(found)}}));
 }
 
 Outcome Cluster::DoOne(const ExpectRefused& command) {
     using Because = ExpectRefused::Because;
     if (const Outcome unknown = Unknown(command.voter)) return unknown;
-    const std::string pair =
-        PrintServer(command.voter) + " refused " + PrintServer(command.candidate);
+    const Gap voter = {"voter", PrintServer(command.voter)};
+    const Gap candidate = {"candidate", PrintServer(command.candidate)};
     const auto refused = sightings_.Refusal(command.voter, command.candidate);
-    if (!refused.has_value()) return NotExpected("never has " + pair + " a vote");
+    if (!refused.has_value()) {
+        return NotExpected(Fill(
+            {"never has {voter} refused {candidate} a vote", "{voter} 从未拒绝投票给 {candidate}"},
+            {voter, candidate}));
+    }
     Because because = Because::kTerm;
-    const char* word = "its term";
+    Words found = {"{voter} refused {candidate} because of its term",
+                   "{voter} 拒绝 {candidate} 是因为任期"};
     if (refused == VoteVerdict::kAlreadyVoted) {
         because = Because::kVote;
-        word = "its vote, which was given already";
+        found = {"{voter} refused {candidate} because of its vote, which was given already",
+                 "{voter} 拒绝 {candidate} 是因为已经投了票"};
     } else if (refused == VoteVerdict::kLogBehind) {
         because = Because::kLog;
-        word = "the log";
+        found = {"{voter} refused {candidate} because of the log",
+                 "{voter} 拒绝 {candidate} 是因为日志"};
     } else if (refused == VoteVerdict::kLeaderHeard) {
         because = Because::kLease;
-        word = "its leader, of which it had just heard";
+        found = {"{voter} refused {candidate} because of its leader, of which it had just heard",
+                 "{voter} 拒绝 {candidate} 是因为刚刚收到过领导者的消息"};
     }
     if (because == command.because) return std::nullopt;
-    return NotExpected(pair + " because of " + word);
+    return NotExpected(Fill(found, {voter, candidate}));
 }
 
 }  // namespace raft::sim

@@ -308,9 +308,9 @@ Outcome Cluster::DoOne(const Retry& command) {
     Client& client = ClientOf(command.client);
     const Request* const last = RequestOf(client.last);
     if (last == nullptr) {
-        return Refusal{Refusal::Code::kRefused, PrintClient(command.client) +
-                                                    " has sent no command yet, so there is none "
-                                                    "to send again"};
+        return Refused(Fill({"{client} has sent no command yet, so there is none to send again",
+                             "{client} 还没有发过命令，没有可以重发的"},
+                            {{"client", PrintClient(command.client)}}));
     }
     // Under way already, and still asked by itself: it is asked again now.
     if (last->waiting() && !last->once && last->asked && !command.to.has_value()) {
@@ -319,9 +319,10 @@ Outcome Cluster::DoOne(const Retry& command) {
         return std::nullopt;
     }
     if (last->waiting() && !last->asked) {
-        return Refusal{Refusal::Code::kRefused, PrintClient(command.client) +
-                                                    " has not sent its last command yet: it waits "
-                                                    "for its session to open"};
+        return Refused(Fill({"{client} has not sent its last command yet: it waits for its session "
+                             "to open",
+                             "{client} 的上一条命令还没有发出：它在等待会话打开"},
+                            {{"client", PrintClient(command.client)}}));
     }
     Request again;
     again.client = last->client;
@@ -356,8 +357,8 @@ Outcome Cluster::DoOne(const Retry& command) {
 Outcome Cluster::DoOne(const Load& command) {
     constexpr std::uint32_t kPerSecondMax = 100'000;
     if (command.per_second > kPerSecondMax) {
-        return Refusal{Refusal::Code::kRefused,
-                       "at most " + std::to_string(kPerSecondMax) + " commands a second"};
+        return Refused(Fill({"at most {most} commands a second", "每秒最多 {most} 条命令"},
+                            {{"most", kPerSecondMax}}));
     }
     load_.per_second = command.per_second;
     load_.began_at = now_;

@@ -77,16 +77,21 @@ void Cluster::GoBackTo(Cluster before) {
 
 Outcome Cluster::Unknown(NodeId id) const {
     if (Has(id)) return std::nullopt;
-    const std::string last = std::to_string(servers_.size());
+    const Words one = {"no server {server}; this cluster has only S1",
+                       "没有服务器 {server}；这个集群只有 S1"};
+    const Words more = {"no server {server}; this cluster has S1 to S{last}",
+                        "没有服务器 {server}；这个集群有 S1 到 S{last}"};
     return Refusal{Refusal::Code::kUnknown,
-                   "no server " + PrintServer(id) + "; this cluster has " +
-                       (servers_.size() == 1 ? "only S1" : "S1 to S" + last)};
+                   Fill(servers_.size() == 1 ? one : more,
+                        {{"server", PrintServer(id)}, {"last", servers_.size()}})};
 }
 
 Outcome Cluster::NotUp(NodeId id) const {
     if (const Outcome unknown = Unknown(id)) return unknown;
     if (server(id).up()) return std::nullopt;
-    return Refusal{Refusal::Code::kRefused, PrintServer(id) + " is not running; restart it first"};
+    return Refused(
+        Fill({"{server} is not running; restart it first", "{server} 没有运行；请先重启它"},
+             {{"server", PrintServer(id)}}));
 }
 
 }  // namespace raft::sim

@@ -89,7 +89,8 @@ void Cluster::NoteViolations(std::size_t before, EventId cause) {
     for (std::size_t i = before; i < safety_.violations().size(); ++i) {
         const Violation& violation = safety_.violations()[i];
         Note(violation.server, cause,
-             ViolationEvent{NameOf(violation.property), violation.detail, violation.clash});
+             ViolationEvent{NameOf(violation.property), violation.detail, violation.clash,
+                            violation.chinese_detail});
     }
 }
 

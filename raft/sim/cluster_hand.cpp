@@ -16,10 +16,12 @@ constexpr std::uint32_t kTicksMax = 100'000;
 Outcome Cluster::DoOne(const TickServer& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     if (options_.clock != Drive::kManual) {
-        return Refused("the clocks run by themselves; say \"set clock manual\" to tick by hand");
+        return Refused({"the clocks run by themselves; say \"set clock manual\" to tick by hand",
+                        "时钟在自己走；要手动推进，请先用“set clock manual”"});
     }
     if (command.count > kTicksMax) {
-        return Refused("at most " + std::to_string(kTicksMax) + " ticks at once");
+        return Refused(Fill({"at most {most} ticks at once", "一次最多 {most} 个 tick"},
+                            {{"most", kTicksMax}}));
     }
     Server& server = Of(command.server);
     for (std::uint32_t i = 0; i < command.count; ++i) {
@@ -35,7 +37,8 @@ Outcome Cluster::DoOne(const FixTimer& command) {
     if (const Outcome unknown = Unknown(command.server)) return unknown;
     constexpr Micros kLengthMax = 3600 * kSecond;
     if (command.length.has_value() && (*command.length < 1 || *command.length > kLengthMax)) {
-        return Refused("an election timeout lasts from 1us to an hour");
+        return Refused(
+            {"an election timeout lasts from 1us to an hour", "选举超时要在 1us 到一小时之间"});
     }
     Server& server = Of(command.server);
     server.fixed_timer_ = command.length;
@@ -49,7 +52,8 @@ Outcome Cluster::DoOne(const PersistNow& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
     if (!server.disk().outstanding()) {
-        return Refused(PrintServer(command.server) + " has no write that waits");
+        return Refused(About(command.server,
+                             {"{server} has no write that waits", "{server} 没有等待中的写入"}));
     }
     OnWritten(server, server.disk_.FinishAll());
     return std::nullopt;
@@ -58,10 +62,13 @@ Outcome Cluster::DoOne(const PersistNow& command) {
 Outcome Cluster::DoOne(const ApplyNow& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
-    if (server.paused()) return Refused(PrintServer(command.server) + " is paused");
+    if (server.paused()) {
+        return Refused(About(command.server, {"{server} is paused", "{server} 已暂停"}));
+    }
     const Index applied = server.machine().last_applied();
     if (server.apply_until() <= applied) {
-        return Refused(PrintServer(command.server) + " has nothing to apply");
+        return Refused(About(command.server,
+                             {"{server} has nothing to apply", "{server} 没有可以应用的条目"}));
     }
     ApplyUpTo(server, std::min<Index>(server.apply_until(), applied + command.count));
     return std::nullopt;
@@ -70,12 +77,13 @@ Outcome Cluster::DoOne(const ApplyNow& command) {
 Outcome Cluster::DoOne(const FireTimeout& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
-    const std::string name = PrintServer(command.server);
     if (server.node().role() == Role::kLeader) {
-        return Refused(name + " leads, so it has no election timer");
+        return Refused(About(command.server, {"{server} leads, so it has no election timer",
+                                              "{server} 是领导者，没有选举定时器"}));
     }
     if (!server.node().election_timer_runs()) {
-        return Refused(name + " does not vote, so it has no election timer");
+        return Refused(About(command.server, {"{server} does not vote, so it has no election timer",
+                                              "{server} 没有投票权，所以没有选举定时器"}));
     }
     Give(server, Input::Kind::kCampaign, root_);
     return std::nullopt;
@@ -85,7 +93,8 @@ Outcome Cluster::DoOne(const BeatHeart& command) {
     if (const Outcome refused = NotUp(command.server)) return refused;
     Server& server = Of(command.server);
     if (server.node().role() != Role::kLeader) {
-        return Refused(PrintServer(command.server) + " does not lead, so it has no heartbeat");
+        return Refused(About(command.server, {"{server} does not lead, so it has no heartbeat",
+                                              "{server} 不是领导者，没有心跳可发"}));
     }
     Give(server, Input::Kind::kHeartbeat, root_);
     return std::nullopt;
@@ -101,7 +110,8 @@ Outcome Cluster::DoOne(const PauseHere& /*command*/) {
 }
 
 Outcome Cluster::DoOne(const NotYet& command) {
-    return Refused("\"" + command.word + "\" is not part of this version yet");
+    return Refused(Fill({"\"{word}\" is not part of this version yet", "这个版本还没有“{word}”"},
+                        {{"word", command.word}}));
 }
 
 }  // namespace raft::sim

@@ -101,7 +101,8 @@ void Cluster::KeepAnswer(Request& request, const Reply& reply) {
     const auto clash = history_.Return(operation, reply.value, now_, request.cause, reply.server);
     if (!clash.has_value()) return;
     const std::size_t before = safety_.violations().size();
-    safety_.ReportNotLinearizable(reply.server, clash->detail, clash->other);
+    safety_.ReportNotLinearizable(reply.server, {clash->detail, clash->chinese_detail},
+                                  clash->other);
     NoteViolations(before, request.cause);
 }
 

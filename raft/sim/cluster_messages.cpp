@@ -74,7 +74,8 @@ Outcome Cluster::Select(const MessageSelector& which, std::vector<Network::Slot>
         const auto slot = network_.SlotOf(*which.id);
         if (!slot.has_value()) {
             return Refusal{Refusal::Code::kUnknown,
-                           "no message #" + std::to_string(*which.id) + " is in flight"};
+                           Fill({"no message #{id} is in flight", "没有在途的消息 #{id}"},
+                                {{"id", *which.id}})};
         }
         slots.push_back(*slot);
         return std::nullopt;
@@ -86,9 +87,9 @@ Outcome Cluster::Select(const MessageSelector& which, std::vector<Network::Slot>
     }
     // "All" of nothing is nothing.
     if (slots.empty() && which.which != Which::kAll) {
-        if (any) return Refusal{Refusal::Code::kRefused, "no message is in flight"};
-        return Refusal{Refusal::Code::kRefused,
-                       "no message " + PrintFilter(which.filter) + " is in flight"};
+        if (any) return Refused({"no message is in flight", "没有在途的消息"});
+        return Refused(Fill({"no message {filter} is in flight", "没有符合 {filter} 的在途消息"},
+                            {{"filter", PrintFilter(which.filter)}}));
     }
     if (slots.empty()) return std::nullopt;
     if (which.which == Which::kFirst) slots = {slots.front()};
@@ -99,7 +100,7 @@ Outcome Cluster::Select(const MessageSelector& which, std::vector<Network::Slot>
 Outcome Cluster::DoOne(const Inject& command) {
     if (const Outcome unknown = Unknown(command.message.to)) return unknown;
     if (command.message.from == command.message.to) {
-        return Refusal{Refusal::Code::kRefused, "a server sends no message to itself"};
+        return Refused({"a server sends no message to itself", "服务器不会给自己发消息"});
     }
     Begin();
     if (const auto* append = std::get_if<AppendEntries>(&command.message.body)) {
@@ -133,9 +134,10 @@ Outcome Cluster::DeliverAll(const MessageFilter& filter) {
         Drain();
     }
     GoBackTo(std::move(before));
-    return Refusal{Refusal::Code::kRefused,
-                   "after " + std::to_string(kDeliveriesMax) +
-                       " deliveries there are still messages in flight; name fewer of them"};
+    return Refused(
+        Fill({"after {count} deliveries there are still messages in flight; name fewer of them",
+              "送达 {count} 条之后仍有消息在途；请少选一些"},
+             {{"count", kDeliveriesMax}}));
 }
 
 Outcome Cluster::DoOne(const Drop& command) {
@@ -184,9 +186,9 @@ Outcome Cluster::DoOne(const Release& command) {
     const auto released = network_.Release(command.filter, now_);
     if (!released.has_value()) {
         const bool any = command.filter == MessageFilter{};
-        return Refusal{
-            Refusal::Code::kRefused,
-            any ? "nothing is held" : "no hold lies inside " + PrintFilter(command.filter)};
+        if (any) return Refused({"nothing is held", "没有扣留任何消息"});
+        return Refused(Fill({"no hold lies inside {filter}", "没有落在 {filter} 之内的扣留"},
+                            {{"filter", PrintFilter(command.filter)}}));
     }
     for (const Network::Slot slot : *released) {
         NoteMessage(MessageFate::kReleased, network_.at(slot), root_);

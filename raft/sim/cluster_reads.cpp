@@ -143,18 +143,27 @@ Outcome Cluster::DoOne(const GetValue& command) {
 }
 
 Outcome Cluster::DoOne(const ExpectRead& command) {
-    const auto unexpected = [&](const std::string& found) {
-        return Refusal{Refusal::Code::kExpect, PrintClient(command.client) + found};
+    const auto unexpected = [&](const Words& words, const std::string& value) {
+        return Refusal{Refusal::Code::kExpect, Fill(words, {{"client", PrintClient(command.client)},
+                                                            {"key", PrintName(command.key)},
+                                                            {"value", value}})};
     };
     const auto client = std::find_if(clients_.begin(), clients_.end(),
                                      [&](const Client& c) { return c.id == command.client; });
     if (client == clients_.end() || !client->reads.contains(command.key)) {
-        return unexpected(" has had no answer to a read of " + PrintName(command.key));
+        return unexpected({"{client} has had no answer to a read of {key}",
+                           "{client} 对 {key} 的读取还没有得到过答复"},
+                          "");
     }
     const std::optional<std::string>& found = client->reads.at(command.key);
     if (found == command.value) return std::nullopt;
-    return unexpected(" read last that " + PrintName(command.key) +
-                      (found.has_value() ? " is " + PrintName(*found) : std::string(" is absent")));
+    if (!found.has_value()) {
+        return unexpected(
+            {"{client} read last that {key} is absent", "{client} 上次读到的是 {key} 不存在"}, "");
+    }
+    return unexpected(
+        {"{client} read last that {key} is {value}", "{client} 上次读到的 {key} 是 {value}"},
+        PrintName(*found));
 }
 
 }  // namespace raft::sim

@@ -13,31 +13,37 @@ namespace {
 constexpr Micros kLengthMax = 3600 * kSecond;
 
 // Why nothing can be in this state; empty if something can.
-std::string Impossible(const Given& given) {
+Bilingual Impossible(const Given& given) {
     Term last = 1;
     for (const Entry& entry : given.log) {
         if (entry.term < last) {
-            return "terms never fall along a log, and begin at 1, but term " +
-                   std::to_string(entry.term) + " follows";
+            return Fill({"terms never fall along a log, and begin at 1, but term {term} follows",
+                         "日志中的任期从 1 开始，从不下降，但后面出现了任期 {term}"},
+                        {{"term", entry.term}});
         }
         last = entry.term;
     }
     if (!given.log.empty() && last > given.term) {
-        return "the log holds term " + std::to_string(last) +
-               ", so the server has reached at least that term";
+        return Fill({"the log holds term {term}, so the server has reached at least that term",
+                     "日志中有任期 {term}，所以服务器至少到过这个任期"},
+                    {{"term", last}});
     }
     if (given.commit > given.log.size()) {
-        return "commit " + std::to_string(given.commit) + " lies beyond the log, which ends at " +
-               std::to_string(given.log.size());
+        return Fill({"commit {commit} lies beyond the log, which ends at {last}",
+                     "提交索引 {commit} 超出了日志，日志结束于 {last}"},
+                    {{"commit", given.commit}, {"last", given.log.size()}});
     }
     if (given.snapshot > given.log.size()) {
-        return "snapshot " + std::to_string(given.snapshot) +
-               " lies beyond the log, which ends at " + std::to_string(given.log.size());
+        return Fill({"snapshot {snapshot} lies beyond the log, which ends at {last}",
+                     "快照 {snapshot} 超出了日志，日志结束于 {last}"},
+                    {{"snapshot", given.snapshot}, {"last", given.log.size()}});
     }
     if (given.term == 0 && given.role != Role::kFollower) {
-        return "nobody leads or stands in term 0";
+        return Words{"nobody leads or stands in term 0", "任期 0 里没有领导者，也没有候选人"};
     }
-    if (given.term > kNumberMax) return "no run reaches so high a term";
+    if (given.term > kNumberMax) {
+        return Words{"no run reaches so high a term", "没有哪次运行会到这么大的任期"};
+    }
     return {};
 }
 
@@ -61,10 +67,15 @@ std::shared_ptr<const Snapshot> SnapshotOf(const Given& given, const StateMachin
 }  // namespace
 
 Outcome Cluster::DoOne(const MakeCluster& command) {
-    if (command.shape.voters < 1) return Refused("a cluster needs at least one server that votes");
+    if (command.shape.voters < 1) {
+        return Refused(
+            {"a cluster needs at least one server that votes", "集群至少要有一台有投票权的服务器"});
+    }
     if (command.shape.voters > kServersMax || command.shape.learners > kServersMax ||
         command.shape.spare > kServersMax || command.shape.servers() > kServersMax) {
-        return Refused("a cluster has at most " + std::to_string(kServersMax) + " servers");
+        return Refused(
+            Fill({"a cluster has at most {most} servers", "一个集群最多有 {most} 台服务器"},
+                 {{"most", kServersMax}}));
     }
     // Anew, but for what its driver holds: the numbers of events go on rising.
     Cluster fresh(command.shape, seed_, {}, last_event_, recording_);
@@ -77,8 +88,10 @@ Outcome Cluster::DoOne(const MakeCluster& command) {
 }
 
 Outcome Cluster::DoOne(const SetSeed& command) {
-    if (begun_)
-        return Refused("the seed is set before the first event; begin anew with \"cluster\"");
+    if (begun_) {
+        return Refused({"the seed is set before the first event; begin anew with \"cluster\"",
+                        "种子要在第一个事件之前设置；请用“cluster”重新开始"});
+    }
     seed_ = command.seed;
     network_.Reseed(seed_);
     client_rng_ = Rng(seed_, Stream::kClients);
@@ -100,11 +113,14 @@ Outcome Cluster::DoOne(const Given& command) {
     if (const Outcome unknown = Unknown(command.server)) return unknown;
     if (begun_) {
         return Refused(
-            "a state is given before the first event; begin anew with \"cluster\" first");
+            {"a state is given before the first event; begin anew with \"cluster\" first",
+             "状态要在第一个事件之前给定；请先用“cluster”重新开始"});
     }
-    const std::string impossible = Impossible(command);
+    const Bilingual impossible = Impossible(command);
     if (!impossible.empty()) {
-        return Refused(PrintServer(command.server) + " cannot be in this state: " + impossible);
+        return Refused(
+            Fill({"{server} cannot be in this state: {why}", "{server} 不可能处于这个状态：{why}"},
+                 {{"server", PrintServer(command.server)}, {"why", impossible}}));
     }
     std::erase_if(givens_, [&](const Given& g) { return g.server == command.server; });
     givens_.push_back(command);
@@ -141,7 +157,8 @@ void Cluster::PutInto(const Given& given) {
 
 Outcome Cluster::SetLength(OptionName name, Range range) {
     if (range.low < 0 || range.high < range.low || range.high > kLengthMax) {
-        return Refused("a length of time lies between 0us and an hour");
+        return Refused(
+            {"a length of time lies between 0us and an hour", "时间长度要在 0us 到一小时之间"});
     }
     const bool one = range.low == range.high;
     NodeOptions& node = options_.node;
@@ -150,14 +167,19 @@ Outcome Cluster::SetLength(OptionName name, Range range) {
             options_.latency = range;
             return std::nullopt;
         case OptionName::kElectionTimeout:
-            if (range.low < 1) return Refused("an election timeout lasts at least 1us");
+            if (range.low < 1) {
+                return Refused({"an election timeout lasts at least 1us", "选举超时至少为 1us"});
+            }
             node.election_timeout_min = range.low;
             node.election_timeout_max = range.high;
             return std::nullopt;
         default:
             break;
     }
-    if (!one) return Refused("this option takes one length, not a range");
+    if (!one) {
+        return Refused({"this option takes one length, not a range",
+                        "这个选项只接受一个时间长度，不接受范围"});
+    }
     if (name == OptionName::kFsync) {
         options_.fsync = range.low;
         return std::nullopt;
@@ -166,7 +188,7 @@ Outcome Cluster::SetLength(OptionName name, Range range) {
         node.lease = range.low;
         return std::nullopt;
     }
-    if (range.low < 1) return Refused("this option is at least 1us");
+    if (range.low < 1) return Refused({"this option is at least 1us", "这个选项至少为 1us"});
     (name == OptionName::kHeartbeat ? node.heartbeat : options_.tick) = range.low;
     return std::nullopt;
 }
@@ -185,7 +207,7 @@ Outcome Cluster::DoOne(const SetOption& command) {
         case OptionName::kLoss:
         case OptionName::kDuplicate: {
             if (command.share < 0 || command.share > kWhole) {
-                return Refused("a share lies between 0% and 100%");
+                return Refused({"a share lies between 0% and 100%", "比例要在 0% 到 100% 之间"});
             }
             const bool loss = command.name == OptionName::kLoss;
             (loss ? options_.loss : options_.duplicate) = command.share;
@@ -251,8 +273,9 @@ Outcome Cluster::SetProtocol(const SetOption& command) {
         default:
             if (command.share < kWhole || command.share > kBoundMax) {
                 return Refused(
-                    "the bound on how much faster one clock runs than another is from 1 "
-                    "to 1000");
+                    {"the bound on how much faster one clock runs than another is from 1 "
+                     "to 1000",
+                     "一个时钟最多比另一个快多少倍，这个上限要在 1 到 1000 之间"});
             }
             node.clock_drift_bound = command.share;
             break;

@@ -14,10 +14,6 @@ namespace {
 constexpr Micros kLengthMax = 3600 * kSecond;
 constexpr std::uint32_t kEventsMax = 100'000;
 
-Refusal TooLong() {
-    return Refused("time moves by at most an hour at once");
-}
-
 // Whether a command may be given for later: none that moves time or begins anew.
 struct MayWait {
     template <class Kind>
@@ -87,9 +83,7 @@ Outcome Cluster::DoOne(const RunUntilHolds& command) {
 }
 
 Outcome Cluster::DoOne(const StepOnce& command) {
-    if (command.count > kEventsMax) {
-        return Refused("at most " + std::to_string(kEventsMax) + " steps at once");
-    }
+    if (command.count > kEventsMax) return TooManySteps(kEventsMax);
     Cluster before = Remember();
     for (std::uint32_t i = 0; i < command.count; ++i) {
         Outcome outcome = StepToNext(command.unit, now_ + kLengthMax);
@@ -103,7 +97,10 @@ Outcome Cluster::DoOne(const StepOnce& command) {
 
 Outcome Cluster::StepToNext(StepOnce::Unit unit, Micros deadline) {
     using Unit = StepOnce::Unit;
-    if (unit == Unit::kBookmark) return Refused("this cluster keeps no history with bookmarks");
+    if (unit == Unit::kBookmark) {
+        return Refused(
+            {"this cluster keeps no history with bookmarks", "这个集群不保存带书签的历史"});
+    }
     const auto counted = [&]() -> std::uint64_t {
         switch (unit) {
             case Unit::kMessage:
@@ -123,10 +120,7 @@ Outcome Cluster::StepToNext(StepOnce::Unit unit, Micros deadline) {
     const std::uint64_t before = counted();
     for (std::uint32_t events = 0; events < kEventsMax; ++events) {
         const auto due = NextDue();
-        if (!due.has_value()) {
-            return Refused(events == 0 ? "nothing is due"
-                                       : "it did not happen, and nothing is due");
-        }
+        if (!due.has_value()) return NothingDue(events > 0);
         if (*due > deadline) break;
         if (unit == Unit::kStage) {
             StepStage();
@@ -136,19 +130,21 @@ Outcome Cluster::StepToNext(StepOnce::Unit unit, Micros deadline) {
         if (unit == Unit::kEvent || counted() != before) return std::nullopt;
         if (failure_.has_value()) return std::nullopt;
     }
-    return Refused("it did not happen within an hour, nor within " + std::to_string(kEventsMax) +
-                   " events");
+    return NotReached(kEventsMax);
 }
 
 // ---- Later ----
 
 Outcome Cluster::DoOne(const std::shared_ptr<const At>& command) {
     if (command->time < now_) {
-        return Refused(PrintDuration(command->time) + " has passed; it is " + PrintDuration(now_));
+        return Refused(
+            Fill({"{time} has passed; it is {now}", "{time} 已经过去；现在是 {now}"},
+                 {{"time", PrintDuration(command->time)}, {"now", PrintDuration(now_)}}));
     }
     if (!std::visit(MayWait{}, command->command)) {
-        return Refused("this command cannot wait for its time: \"" + Print(command->command) +
-                       "\"");
+        return Refused(Fill({"this command cannot wait for its time: \"{command}\"",
+                             "这条命令不能留到以后执行：“{command}”"},
+                            {{"command", Print(command->command)}}));
     }
     last_scheduled_ += 1;
     scheduled_.push_back({last_scheduled_, command});
@@ -159,12 +155,13 @@ Outcome Cluster::DoOne(const std::shared_ptr<const At>& command) {
 Outcome Cluster::DoOne(const Cancel& command) {
     const auto is_meant = [&](const Scheduled& s) { return s.number == command.number; };
     if (std::erase_if(scheduled_, is_meant) > 0) return std::nullopt;
-    return Refusal{Refusal::Code::kUnknown,
-                   "no command number " + std::to_string(command.number) + " waits for its time"};
+    return Refusal{Refusal::Code::kUnknown, Fill({"no command number {number} waits for its time",
+                                                  "没有编号为 {number} 的待执行命令"},
+                                                 {{"number", command.number}})};
 }
 
 Outcome Cluster::DoOne(const HistoryCommand& /*command*/) {
-    return Refused("this cluster keeps no history to move in");
+    return Refused({"this cluster keeps no history to move in", "这个集群不保存可以移动的历史"});
 }
 
 void Cluster::DoScheduled(std::uint64_t number) {
@@ -174,8 +171,9 @@ void Cluster::DoScheduled(std::uint64_t number) {
     scheduled_.erase(found);
     Outcome outcome = Do(at->command);
     if (!outcome.has_value() || failure_.has_value()) return;
-    outcome->error = "\"" + Print(Command{at}) + "\": " + outcome->error;
-    failure_ = std::move(outcome);
+    const Bilingual why = {std::move(outcome->error), std::move(outcome->chinese)};
+    failure_ = Refusal{outcome->code, Fill({"\"{command}\": {why}", "“{command}”：{why}"},
+                                           {{"command", Print(Command{at})}, {"why", why}})};
     failed_ = number;
 }
 

@@ -48,9 +48,14 @@ Condition ConditionWatch::Left() const {
 
 Refusal NotWithin(const ConditionWatch& watch, Micros within, const Cluster& cluster) {
     const bool quiet = !cluster.NextDue().has_value();
-    std::string error = "\"" + PrintCondition(watch.condition()) + "\" did not come true ";
-    error += quiet ? "and nothing is left to happen" : "within " + PrintDuration(within);
-    return {Refusal::Code::kExpect, error + ": " + cluster.Found(*watch.missing())};
+    const Words never = {"\"{condition}\" did not come true and nothing is left to happen: {found}",
+                         "“{condition}”没有成立，也没有事情会再发生：{found}"};
+    const Words late = {"\"{condition}\" did not come true within {length}: {found}",
+                        "“{condition}”在 {length} 内没有成立：{found}"};
+    return {Refusal::Code::kExpect,
+            Fill(quiet ? never : late, {{"condition", PrintCondition(watch.condition())},
+                                        {"length", PrintDuration(within)},
+                                        {"found", cluster.Found(*watch.missing())}})};
 }
 
 }  // namespace raft::sim

@@ -10,17 +10,28 @@ namespace raft::sim {
 
 namespace {
 
+Bilingual Named(const Words& words, const std::string& name) {
+    return Fill(words, {{"name", PrintName(name)}});
+}
+
+Refusal IsThere(const std::string& name) {
+    return Refused(Named({"there is a branch {name} already", "已经有分支 {name}"}, name));
+}
+
 Refusal NoBranch(const std::string& name) {
-    return {Refusal::Code::kUnknown, "no branch " + PrintName(name)};
+    return {Refusal::Code::kUnknown, Named({"no branch {name}", "没有分支 {name}"}, name)};
 }
 
 Outcome BadName(const std::string& name) {
-    if (name.empty()) return Refused("a name has at least one letter");
+    if (name.empty()) {
+        return Refused({"a name has at least one letter", "名称至少要有一个字符"});
+    }
     const auto letters = std::count_if(name.begin(), name.end(), [](char byte) {
         return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
     });
     if (static_cast<std::size_t>(letters) > kTitleMax) {
-        return Refused("a name has at most " + std::to_string(kTitleMax) + " letters");
+        return Refused(Fill({"a name has at most {most} letters", "名称最多 {most} 个字符"},
+                            {{"most", kTitleMax}}));
     }
     return std::nullopt;
 }
@@ -92,9 +103,7 @@ BranchId History::Fork(std::string name) {
 
 Outcome History::DoOne(const MakeBranch& command) {
     if (Outcome bad = BadName(command.name)) return bad;
-    if (Find(command.name).has_value()) {
-        return Refused("there is a branch " + PrintName(command.name) + " already");
-    }
+    if (Find(command.name).has_value()) return IsThere(command.name);
     Fork(command.name);
     return std::nullopt;
 }
@@ -102,7 +111,9 @@ Outcome History::DoOne(const MakeBranch& command) {
 Outcome History::DoOne(const SwitchBranch& command) {
     const auto branch = Find(command.name);
     if (!branch.has_value()) return NoBranch(command.name);
-    if (*branch == here_.branch) return Refused("this is " + PrintName(command.name) + " already");
+    if (*branch == here_.branch) {
+        return Refused(Named({"this is {name} already", "现在就在 {name} 上"}, command.name));
+    }
     Go({*branch, branches_[*branch].visited});
     return std::nullopt;
 }
@@ -110,9 +121,7 @@ Outcome History::DoOne(const SwitchBranch& command) {
 Outcome History::DoOne(const RenameBranch& command) {
     if (Outcome bad = BadName(command.name)) return bad;
     const auto other = Find(command.name);
-    if (other.has_value() && *other != here_.branch) {
-        return Refused("there is a branch " + PrintName(command.name) + " already");
-    }
+    if (other.has_value() && *other != here_.branch) return IsThere(command.name);
     branches_[here_.branch].name = command.name;
     changes_ += 1;
     return std::nullopt;
@@ -121,15 +130,21 @@ Outcome History::DoOne(const RenameBranch& command) {
 Outcome History::DoOne(const PruneBranch& command) {
     const auto branch = Find(command.name);
     if (!branch.has_value()) return NoBranch(command.name);
-    const std::string name = PrintName(command.name);
     if (!branches_[*branch].parent.has_value()) {
-        return Refused(name + " is where everything began; it cannot be pruned");
+        return Refused(Named({"{name} is where everything began; it cannot be pruned",
+                              "{name} 是一切的开端，不能剪除"},
+                             command.name));
     }
-    if (*branch == here_.branch) return Refused("you are on " + name + "; switch to another first");
+    if (*branch == here_.branch) {
+        return Refused(Named({"you are on {name}; switch to another first",
+                              "现在就在 {name} 上；请先切换到别的分支"},
+                             command.name));
+    }
     for (const Branch& other : branches_) {
         if (other.pruned || other.parent != branch) continue;
-        return Refused("the branch " + PrintName(other.name) + " leaves " + name +
-                       "; prune that first");
+        return Refused(Fill({"the branch {other} leaves {name}; prune that first",
+                             "分支 {other} 从 {name} 分出；请先剪除它"},
+                            {{"other", PrintName(other.name)}, {"name", PrintName(command.name)}}));
     }
     Branch& pruned = branches_[*branch];
     pruned.pruned = true;
@@ -167,10 +182,13 @@ std::optional<Spot> History::FindBookmark(const std::string& text) const {
 }
 
 Outcome History::DoOne(const SetBookmark& command) {
-    if (command.text.empty()) return Refused("a bookmark has at least one letter");
+    if (command.text.empty()) {
+        return Refused({"a bookmark has at least one letter", "书签至少要有一个字符"});
+    }
     if (const auto there = FindBookmark(command.text)) {
-        return Refused("there is a bookmark " + PrintText(command.text) + " already, at " +
-                       PrintDuration(there->place.at));
+        return Refused(
+            Fill({"there is a bookmark {text} already, at {time}", "{time} 处已经有书签 {text}"},
+                 {{"text", PrintText(command.text)}, {"time", PrintDuration(there->place.at)}}));
     }
     std::vector<Bookmark>& marks = branches_[OwnerOf(spot())].bookmarks;
     const auto behind =
@@ -182,9 +200,7 @@ Outcome History::DoOne(const SetBookmark& command) {
 }
 
 Outcome History::DoOne(const RemoveBookmark& command) {
-    if (!FindBookmark(command.text).has_value()) {
-        return Refusal{Refusal::Code::kUnknown, "no bookmark " + PrintText(command.text)};
-    }
+    if (!FindBookmark(command.text).has_value()) return NoBookmark(command.text);
     for (Branch& branch : branches_) {
         if (branch.pruned) continue;
         std::erase_if(branch.bookmarks,
@@ -195,11 +211,13 @@ Outcome History::DoOne(const RemoveBookmark& command) {
 }
 
 Outcome History::DoOne(const Undo& /*command*/) {
-    return Refused("only whoever keeps what was done last can undo it: the window, or drive");
+    return Refused({"only whoever keeps what was done last can undo it: the window, or drive",
+                    "只有记得上一步操作的一方才能撤销：窗口，或者 drive"});
 }
 
 Outcome History::DoOne(const Redo& /*command*/) {
-    return Refused("only whoever keeps what was undone last can redo it: the window, or drive");
+    return Refused({"only whoever keeps what was undone last can redo it: the window, or drive",
+                    "只有记得上一次撤销的一方才能重做：窗口，或者 drive"});
 }
 
 }  // namespace raft::sim

@@ -16,10 +16,6 @@ namespace {
 constexpr Micros kLengthMax = 3600 * kSecond;
 constexpr std::uint32_t kStepsMax = 100'000;
 
-Refusal TooLong() {
-    return Refused("time moves by at most an hour at once");
-}
-
 // As IsStep says of whole events.
 bool Counts(NoteKind kind, StepUnit unit) {
     switch (unit) {
@@ -48,22 +44,22 @@ struct SetsUp {
     }
 };
 
-const char* NameOf(StepUnit unit) {
+Words NoneBefore(StepUnit unit) {
     switch (unit) {
         case StepUnit::kMessage:
-            return "message that arrived";
+            return {"no message that arrived lies before here", "此前没有消息到达"};
         case StepUnit::kRole:
-            return "change of role";
+            return {"no change of role lies before here", "此前没有角色变化"};
         case StepUnit::kCommit:
-            return "commit";
+            return {"no commit lies before here", "此前没有提交"};
         case StepUnit::kTerm:
-            return "new term";
+            return {"no new term lies before here", "此前没有新任期"};
         case StepUnit::kViolation:
-            return "violation";
+            return {"no violation lies before here", "此前没有性质被违反"};
         case StepUnit::kBookmark:
-            return "bookmark";
+            return {"no bookmark lies before here", "此前没有书签"};
         default:
-            return "event";
+            return {"this is the beginning", "这里就是开头"};
     }
 }
 
@@ -121,9 +117,7 @@ Outcome History::DoOne(const RunUntilHolds& command) {
 }
 
 Outcome History::DoOne(const StepOnce& command) {
-    if (command.count > kStepsMax) {
-        return Refused("at most " + std::to_string(kStepsMax) + " steps at once");
-    }
+    if (command.count > kStepsMax) return TooManySteps(kStepsMax);
     Mark before = Remember();
     for (std::uint32_t i = 0; i < command.count; ++i) {
         Outcome outcome = StepToNext(command.unit);
@@ -147,16 +141,16 @@ Outcome History::StepToNext(StepUnit unit) {
                 if (ahead && !next.has_value()) next = Spot{here_.branch, bookmark.place};
             }
         }
-        if (!next.has_value()) return Refused("no bookmark lies ahead on this branch");
+        if (!next.has_value()) {
+            return Refused({"no bookmark lies ahead on this branch", "这个分支的前方没有书签"});
+        }
         Go(*next);
         return std::nullopt;
     }
     const Micros deadline = now() + kLengthMax;
     for (std::uint32_t steps = 0; steps < kStepsMax; ++steps) {
         const auto due = NextDue();
-        if (!due.has_value()) {
-            return Refused(steps == 0 ? "nothing is due" : "it did not happen, and nothing is due");
-        }
+        if (!due.has_value()) return NothingDue(steps > 0);
         if (*due > deadline) break;
         const EventId last = here_.cluster.last_event();
         if (unit == StepUnit::kStage) {
@@ -170,8 +164,7 @@ Outcome History::StepToNext(StepUnit unit) {
             if (IsStep(*event, unit)) return std::nullopt;
         }
     }
-    return Refused("it did not happen within an hour, nor within " + std::to_string(kStepsMax) +
-                   " events");
+    return NotReached(kStepsMax);
 }
 
 // ---- Back ----
@@ -259,9 +252,7 @@ Outcome History::DoOne(const GoBack& command) {
         if (spot.has_value()) {
             Go(*spot);
         } else if (i == 0) {
-            const bool any = at_once || command.unit == StepUnit::kStage;
-            return Refused(any ? "this is the beginning"
-                               : std::string("no ") + NameOf(command.unit) + " lies before here");
+            return Refused(NoneBefore(command.unit));
         } else {
             break;
         }
@@ -293,20 +284,18 @@ Outcome History::DoOne(const GoTo& command) {
             return std::nullopt;
         case GoTo::Kind::kBookmark: {
             const auto spot = FindBookmark(command.bookmark);
-            if (!spot.has_value()) {
-                return Refusal{Refusal::Code::kUnknown,
-                               "no bookmark " + PrintText(command.bookmark)};
-            }
+            if (!spot.has_value()) return NoBookmark(command.bookmark);
             Go(*spot);
             return std::nullopt;
         }
         case GoTo::Kind::kEvent: {
             const auto spot = SpotOf(here_.branch, command.event);
             if (!spot.has_value()) {
-                return Refusal{Refusal::Code::kUnknown,
-                               "no event " + std::to_string(command.event) +
-                                   " on this branch; its last one is " +
-                                   std::to_string(branches_[here_.branch].end_event)};
+                return Refusal{
+                    Refusal::Code::kUnknown,
+                    Fill({"no event {event} on this branch; its last one is {last}",
+                          "这个分支上没有事件 {event}；最后一个事件是 {last}"},
+                         {{"event", command.event}, {"last", branches_[here_.branch].end_event}})};
             }
             Go(*spot);
             return std::nullopt;

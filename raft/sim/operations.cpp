@@ -15,34 +15,53 @@ std::int64_t Sum(std::int64_t a, std::int64_t b) {
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
 }
 
-std::string Named(const std::string& key, const Completed& operation) {
-    const std::string owner = PrintClient(operation.client) + "'s ";
-    if (!operation.kind.has_value()) return owner + "read of " + key;
+Words Naming(const Completed& operation) {
+    constexpr Words kRead = {"{client}'s read of {key}", "{client} 对 {key} 的读取"};
+    if (!operation.kind.has_value()) return kRead;
     switch (*operation.kind) {
         case Operation::Kind::kPut:
-            return owner + "put " + key + " " + operation.argument;
+            return {"{client}'s put {key} {argument}", "{client} 的 put {key} {argument}"};
         case Operation::Kind::kIncrement:
-            return owner + "increment " + key + " " + operation.argument;
+            return {"{client}'s increment {key} {argument}",
+                    "{client} 的 increment {key} {argument}"};
         case Operation::Kind::kDelete:
-            return owner + "delete " + key;
+            return {"{client}'s delete {key}", "{client} 的 delete {key}"};
     }
-    return owner;
+    return kRead;
 }
 
-std::string Shown(const Value& value) {
-    return value.has_value() ? *value : std::string("\"no such key\"");
+Bilingual Named(const std::string& key, const Completed& operation) {
+    return Fill(Naming(operation), {{"client", PrintClient(operation.client)},
+                                    {"key", key},
+                                    {"argument", operation.argument}});
+}
+
+Bilingual Shown(const Value& value) {
+    if (!value.has_value()) return Words{"\"no such key\"", "“没有这个键”"};
+    return {*value, *value};
 }
 
 // "C2 read x=1 from S5 (asked at 300ms)".
-std::string Claim(const std::string& key, const Completed& answer) {
-    const std::string asked = " (asked at " + PrintDuration(answer.asked_at) + ")";
+Words Claiming(const Completed& answer) {
     if (answer.kind.has_value()) {
-        return "The answer " + Shown(answer.value) + " of " + PrintServer(answer.answered_by) +
-               " to " + Named(key, answer) + asked + " cannot be";
+        return {"The answer {value} of {server} to {operation} (asked at {asked}) cannot be",
+                "{server} 对 {operation}（{asked} 提出）的答复 {value} 不可能成立"};
     }
-    const std::string found = answer.value.has_value() ? key + "=" + *answer.value : "no " + key;
-    return PrintClient(answer.client) + " read " + found + " from " +
-           PrintServer(answer.answered_by) + asked;
+    if (answer.value.has_value()) {
+        return {"{client} read {key}={value} from {server} (asked at {asked})",
+                "{client} 从 {server} 读到 {key}={value}（{asked} 提出）"};
+    }
+    return {"{client} read no {key} from {server} (asked at {asked})",
+            "{client} 从 {server} 没有读到 {key}（{asked} 提出）"};
+}
+
+Bilingual Claim(const std::string& key, const Completed& answer) {
+    return Fill(Claiming(answer), {{"client", PrintClient(answer.client)},
+                                   {"key", key},
+                                   {"value", Shown(answer.value)},
+                                   {"server", PrintServer(answer.answered_by)},
+                                   {"operation", Named(key, answer)},
+                                   {"asked", PrintDuration(answer.asked_at)}});
 }
 
 }  // namespace
@@ -101,33 +120,42 @@ const Completed* RecentOperations::Contradicting(const Completed& answer) const 
 }
 
 Clash RecentOperations::Explain(const std::string& key, const Completed& answer) const {
-    Clash clash{.detail = Claim(key, answer), .event = answer.event, .other = 0};
     const bool command = answer.kind.has_value();
+    const auto clash_with = [&](const Bilingual& why, EventId other) {
+        constexpr Words kJoin = {"{claim}, but {why}", "{claim}，但是{why}"};
+        constexpr Words kExplain = {"{claim}: {why}", "{claim}：{why}"};
+        Bilingual sentence =
+            Fill(command ? kExplain : kJoin, {{"claim", Claim(key, answer)}, {"why", why}});
+        return Clash{std::move(sentence.english), answer.event, other, std::move(sentence.chinese)};
+    };
     if (command && *answer.kind != Operation::Kind::kIncrement) {
-        clash.detail += ": it is not what the command leaves behind.";
-        return clash;
+        return clash_with(
+            Words{"it is not what the command leaves behind.", "这条命令留下的不是这个值。"}, 0);
     }
     // A sum that is too high is best told by what was added: something was executed twice.
     if (total_.has_value() && NumberIn(answer.value) > *total_) {
-        clash.detail += command ? ": only " : ", but only ";
-        clash.detail += std::to_string(*total_) + " was added in all.";
-        if (!kept_.empty()) {
-            clash.other = kept_[(oldest_ + kept_.size() - 1) % kept_.size()].event;
-        }
-        return clash;
+        const Completed* const last =
+            kept_.empty() ? nullptr : &kept_[(oldest_ + kept_.size() - 1) % kept_.size()];
+        return clash_with(
+            Fill({"only {total} was added in all.", "总共只加了 {total}。"}, {{"total", *total_}}),
+            last == nullptr ? 0 : last->event);
     }
     if (const Completed* const other = Contradicting(answer)) {
+        constexpr Words kAnswered = {"{operation} had been answered at {time}.",
+                                     "{operation}在 {time} 已经得到答复。"};
+        constexpr Words kAnsweredWith = {"{operation} had been answered {value} at {time}.",
+                                         "{operation}在 {time} 已经得到答复 {value}。"};
         const bool told = !other->kind.has_value() || other->kind == Operation::Kind::kIncrement;
-        clash.detail += command ? ": " : ", but ";
-        clash.detail += Named(key, *other) + " had been answered";
-        if (told) clash.detail += " " + Shown(other->value);
-        clash.detail += " at " + PrintDuration(other->answered_at) + ".";
-        clash.other = other->event;
-        return clash;
+        return clash_with(
+            Fill(told ? kAnsweredWith : kAnswered, {{"operation", Named(key, *other)},
+                                                    {"value", Shown(other->value)},
+                                                    {"time", PrintDuration(other->answered_at)}}),
+            other->event);
     }
-    clash.detail += command ? ": " : ", but ";
-    clash.detail += "no order of the operations on " + key + " explains that.";
-    return clash;
+    return clash_with(Fill({"no order of the operations on {key} explains that.",
+                            "对 {key} 的操作没有哪种次序能解释它。"},
+                           {{"key", key}}),
+                      0);
 }
 
 Completed CompletedFrom(const Invocation& call, const Value& value, Micros at, EventId event,

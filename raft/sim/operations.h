@@ -32,9 +32,10 @@ struct Invocation {
 
 // An answer that no order of the operations explains.
 struct Clash {
-    std::string detail{};  // One sentence: who clashes with whom, and about what.
-    EventId event = 0;     // The answer.
-    EventId other = 0;     // The answer of the operation that it clashes with, or 0.
+    std::string detail{};          // One sentence: who clashes with whom, and about what.
+    EventId event = 0;             // The answer.
+    EventId other = 0;             // The answer of the operation that it clashes with, or 0.
+    std::string chinese_detail{};  // The same sentence as `detail`.
 };
 
 // The number that a value stands for; a value that is none counts as 0, as does an absent one.

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "raft/types.h"
 #include "raft/words.h"
 
 namespace raft::sim {
@@ -20,8 +21,6 @@ struct Refusal {
 
     Refusal(Code why, Bilingual sentence)
         : code(why), error(std::move(sentence.english)), chinese(std::move(sentence.chinese)) {}
-    // English alone is on its way out.
-    Refusal(Code why, std::string sentence) : code(why), error(std::move(sentence)) {}
 
     [[nodiscard]] const std::string& In(Language language) const {
         return language == Language::kChinese ? chinese : error;
@@ -32,9 +31,20 @@ struct Refusal {
 [[nodiscard]] inline Refusal Refused(Bilingual why) {
     return {Refusal::Code::kRefused, std::move(why)};
 }
-[[nodiscard]] inline Refusal Refused(std::string error) {
-    return {Refusal::Code::kRefused, std::move(error)};
-}
+
+// Words about {server}.
+[[nodiscard]] Bilingual About(NodeId server, const Words& words);
+
+// ---- Of commands that move time ----
+
+[[nodiscard]] Refusal TooLong();
+[[nodiscard]] Refusal TooManySteps(std::uint32_t most);
+// What is stepped to cannot come any more, or not so soon.
+[[nodiscard]] Refusal NothingDue(bool moved);
+[[nodiscard]] Refusal NotReached(std::uint32_t events);
+
+// Of goto and unmark.
+[[nodiscard]] Refusal NoBookmark(const std::string& text);
 
 // Nothing: it was done.
 using Outcome = std::optional<Refusal>;

@@ -57,14 +57,16 @@ Command ParseCommand(Reader& reader) {
     const std::string word(reader.TakeAnyWord());
     const CommandRow* row = FindCommand(word);
     if (word.empty()) {
-        reader.FailExpected("a command");
+        reader.FailExpected(Words{"a command", "一条命令"});
     } else if (row == nullptr) {
         const std::optional<std::string> nearest = NearestCommand(word);
-        reader.Fail(
-            at, "\"" + word + "\" is no command; " +
-                    (nearest ? "did you mean \"" + *nearest + "\"?" : "help lists the commands"));
+        const Words help = {"; help lists the commands", "；help 列出所有命令"};
+        reader.Fail(at, Fill({"\"{word}\" is no command{hint}", "“{word}”不是命令{hint}"},
+                             {{"word", word}, {"hint", nearest ? DidYouMean(nearest) : help}}));
     } else if (row->chapter == Chapter::kAsking) {
-        reader.Fail(at, "\"" + word + "\" is a question; it cannot be part of a script");
+        reader.Fail(at, Fill({"\"{word}\" is a question; it cannot be part of a script",
+                              "“{word}”是提问，不能写进脚本"},
+                             {{"word", word}}));
     } else if (row->parse == nullptr) {
         return NotYet{row->word, {}};
     } else {

@@ -103,11 +103,25 @@ struct Script {
 // ---- Help ----
 
 // All commands by chapter, one line each.
-[[nodiscard]] std::string Help();
+[[nodiscard]] std::string Help(Language language = Language::kEnglish);
 // One command, or one option of `set`: how it is written, what it does, an example, and what can
 // stand in it. Nothing for a word that is neither.
-[[nodiscard]] std::optional<std::string> Help(std::string_view word);
-// What the line could become: whole lines up to their next word, best first, for a palette.
+[[nodiscard]] std::optional<std::string> Help(std::string_view word,
+                                              Language language = Language::kEnglish);
+
+// ---- Completion ----
+
+// What the line could become: whole lines up to their next word, best first.
 [[nodiscard]] std::vector<std::string> Complete(std::string_view prefix, Names names = {5});
+
+// One of them for a palette.
+struct Completion {
+    std::string line{};   // Ends with a blank where something can or must follow.
+    std::string shown{};  // How it is written: a command's usage, else the line itself.
+    Bilingual about{};    // The sentence of the command, the option or the rule.
+};
+// The same ones; and behind them, while a command, an option or a rule is being named, those whose
+// sentence holds what was typed, in either language.
+[[nodiscard]] std::vector<Completion> Suggest(std::string_view prefix, Names names = {5});
 
 }  // namespace raft::sim

@@ -12,9 +12,12 @@ namespace {
 
 ExpectLog ReadExpectLog(Reader& reader) {
     ExpectLog expect{.server = ReadServer(reader)};
-    if (!reader.TakeSign("[")) reader.FailExpected("a log like [1 1 2] or [1:x=1 2:noop]");
+    if (!reader.TakeSign("[")) {
+        reader.FailExpected(
+            Words{"a log like [1 1 2] or [1:x=1 2:noop]", "日志，如 [1 1 2] 或 [1:x=1 2:noop]"});
+    }
     while (!reader.failed() && !reader.TakeSign("]")) {
-        if (reader.AtEnd()) reader.FailExpected("]");
+        if (reader.AtEnd()) reader.FailExpected(Words{"]", "“]”"});
         ExpectLog::Item item{.term = ReadEntryTerm(reader)};
         if (reader.TakeGlued(':')) item.entry = ReadEntryAfterTerm(reader, item.term);
         expect.log.push_back(std::move(item));
@@ -30,10 +33,14 @@ struct KeyAndValue {
 };
 
 KeyAndValue ReadKeyAndValue(Reader& reader) {
-    KeyAndValue read{.key = reader.TakeName("a key and its value, like x=1 or x=none")};
-    if (!reader.TakeGlued('=')) reader.FailExpected("= and a value, or =none for no value");
+    KeyAndValue read{.key = reader.TakeName(
+                         {"a key and its value, like x=1 or x=none", "键和值，如 x=1 或 x=none"})};
+    if (!reader.TakeGlued('=')) {
+        reader.FailExpected(
+            Words{"= and a value, or =none for no value", "“=”和一个值，没有值写作 =none"});
+    }
     const bool quoted = reader.NextIs('"');
-    std::string value = reader.TakeName("a value, or none");
+    std::string value = reader.TakeName({"a value, or none", "一个值，或 none"});
     if (quoted || value != "none") read.value = std::move(value);
     return read;
 }
@@ -54,8 +61,11 @@ ExpectRefused ReadExpectRefused(Reader& reader) {
     ExpectRefused expect;
     expect.voter = ReadServer(reader);
     expect.candidate = ReadAnyServer(reader);
-    if (!reader.TakeWord("because")) reader.FailExpected("because term, vote, log or lease");
-    expect.because = static_cast<ExpectRefused::Because>(reader.TakeOneOf(kBecauseWords, ""));
+    if (!reader.TakeWord("because")) {
+        reader.FailExpected(
+            Words{"because term, vote, log or lease", "because 和 term、vote、log 或 lease"});
+    }
+    expect.because = static_cast<ExpectRefused::Because>(reader.TakeOneOf(kBecauseWords));
     return expect;
 }
 
@@ -71,13 +81,15 @@ Command ParseExpect(Reader& reader) {
     if (reader.TakeWord("refused")) return ReadExpectRefused(reader);
     if (reader.TakeWord("read")) return ReadExpectRead(reader);
     if (reader.AtEnd()) {
-        reader.FailExpected("log, state, members, refused, read or a condition like S1 leader");
+        reader.FailExpected(
+            Words{"log, state, members, refused, read or a condition like S1 leader",
+                  "log、state、members、refused、read 或条件，如 S1 leader"});
     }
     return ExpectCondition{ReadCondition(reader)};
 }
 
 Command ParseSay(Reader& reader) {
-    constexpr const char* kText = "a text in double quotes";
+    constexpr Words kText = {"a text in double quotes", "带双引号的文本"};
     Say say{.text = reader.TakeText(kText)};
     if (reader.TakeWord("zh")) say.chinese = reader.TakeText(kText);
     return say;

@@ -19,7 +19,8 @@ ClientCommand ReadManner(Reader& reader, Operation operation) {
         } else if (reader.TakeOnce("as", as)) {
             command.as = ReadClient(reader);
         } else if (!reader.TakeOnce("no-session", command.no_session)) {
-            reader.FailExpected("to S2, as C1, no-session or the end of the line");
+            reader.FailExpected(Words{"to S2, as C1, no-session or the end of the line",
+                                      "to S2、as C1、no-session 或行尾"});
         }
     }
     return command;
@@ -34,27 +35,27 @@ std::optional<NodeId> ReadTo(Reader& reader) {
 
 Command ParsePut(Reader& reader) {
     Operation operation{.kind = Operation::Kind::kPut};
-    operation.key = reader.TakeName("a key");
-    operation.value = reader.TakeName("a value");
+    operation.key = reader.TakeName(kAKey);
+    operation.value = reader.TakeName(kAValue);
     return ReadManner(reader, std::move(operation));
 }
 
 Command ParseIncrement(Reader& reader) {
     Operation operation{.kind = Operation::Kind::kIncrement};
-    operation.key = reader.TakeName("a key");
+    operation.key = reader.TakeName(kAKey);
     operation.amount = ReadAmount(reader);
     return ReadManner(reader, std::move(operation));
 }
 
 Command ParseDelete(Reader& reader) {
     Operation operation{.kind = Operation::Kind::kDelete};
-    operation.key = reader.TakeName("a key");
+    operation.key = reader.TakeName(kAKey);
     return ReadManner(reader, std::move(operation));
 }
 
 // "[from S2] [as C1] [mode lease]", in any order.
 Command ParseGet(Reader& reader) {
-    GetValue get{.key = reader.TakeName("a key")};
+    GetValue get{.key = reader.TakeName(kAKey)};
     bool from = false;
     bool as = false;
     bool mode = false;
@@ -64,9 +65,11 @@ Command ParseGet(Reader& reader) {
         } else if (reader.TakeOnce("as", as)) {
             get.as = ReadClient(reader);
         } else if (reader.TakeOnce("mode", mode)) {
-            get.mode = static_cast<ReadMode>(reader.TakeOneOf(kModeWords, "a mode of reading"));
+            get.mode = static_cast<ReadMode>(
+                reader.TakeOneOf(kModeWords, {"a mode of reading", "读取方式"}));
         } else {
-            reader.FailExpected("from S2, as C1, mode MODE or the end of the line");
+            reader.FailExpected(Words{"from S2, as C1, mode MODE or the end of the line",
+                                      "from S2、as C1、mode MODE 或行尾"});
         }
     }
     return get;
@@ -83,7 +86,7 @@ Command ParseRetry(Reader& reader) {
 }
 
 Command ParseLoad(Reader& reader) {
-    constexpr std::string_view kForm = "a rate like 200/s";
+    constexpr Words kForm = {"a rate like 200/s", "速率，如 200/s"};
     const std::size_t at = reader.Here();
     const std::string_view word = reader.NextWord();
     if (!word.ends_with("/s")) reader.FailExpected(kForm);

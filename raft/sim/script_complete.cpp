@@ -223,35 +223,122 @@ std::size_t BeginOfLast(std::string_view prefix) {
     return begin;
 }
 
+// A line as far as it is typed: whole words, and what is begun of the next one.
+struct Begun {
+    std::string head{};
+    std::string_view word{};
+    List said{};               // The words of the head.
+    bool can_be_known = true;  // False behind sets, entries and texts, which are typed by hand.
+};
+
+Begun Split(std::string_view prefix, Names names) {
+    const std::size_t start = BeginOfLast(prefix);
+    Begun begun{.head = std::string(prefix.substr(0, start)), .word = prefix.substr(start)};
+    for (Reader reader(begun.head, names); !reader.AtEnd();) {
+        const std::string_view word = reader.TakeAnyWord();
+        if (!word.empty()) {
+            begun.said.emplace_back(word);
+        } else if (reader.TakeSign("->")) {
+            begun.said.emplace_back("->");
+        } else {
+            begun.can_be_known = false;
+            break;
+        }
+    }
+    return begun;
+}
+
+// The words that continue it, best first.
+List Continuing(const Begun& begun, Names names) {
+    if (!begun.can_be_known) return {};
+    List words;
+    for (std::string& word : Followers(begun.said, names)) {
+        const bool longer = word.size() > begun.word.size();
+        if (longer && StartsWith(word, begun.word)) words.push_back(std::move(word));
+    }
+    if (words.empty() && begun.said.empty() && FindCommand(begun.word) == nullptr) {
+        if (std::optional<std::string> nearest = NearestCommand(begun.word)) {
+            words.push_back(std::move(*nearest));
+        }
+    }
+    return words;
+}
+
+// ---- What a palette shows of them ----
+
+// What stands behind "at TIME".
+List WithoutAt(const List& said) {
+    if (said.size() < 2 || !SameWord(said.front(), "at")) return said;
+    return {said.begin() + 2, said.end()};
+}
+
+Completion Described(const Begun& begun, const std::string& word, Names names) {
+    Completion one{.line = begun.head + word, .shown = begun.head + word};
+    const List said = WithoutAt(begun.said);
+    const std::string_view first = said.empty() ? std::string_view(word) : said.front();
+    if (const CommandRow* const row = FindCommand(first)) {
+        one.about = row->sentence;
+        if (said.empty()) one.shown = begun.head + row->usage;
+    }
+    const bool second = said.size() == 1;
+    if (const OptionRow* const row = FindOption(word); row && second && SameWord(first, "set")) {
+        one.about = row->sentence;
+        one.shown += std::string(" ") + row->form;
+    }
+    const bool rule = second && (SameWord(first, "break") || SameWord(first, "mend"));
+    if (const auto named = rule ? RuleNamed(word) : std::nullopt) one.about = BeliefOf(*named);
+
+    const auto parsed = ParseLine(one.line, names);
+    const bool whole = parsed.has_value() && std::holds_alternative<Command>(*parsed);
+    List then = begun.said;
+    then.push_back(word);
+    if (!whole || !Followers(then, names).empty()) one.line += ' ';
+    return one;
+}
+
+// Whatever the case of its letters.
+bool Holds(std::string_view text, std::string_view part) {
+    for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
+        if (SameWord(text.substr(at, part.size()), part)) return true;
+    }
+    return false;
+}
+
+// Whether the sentence is about what was typed: whole words of Chinese are short.
+bool IsAbout(const Bilingual& sentence, std::string_view typed) {
+    constexpr std::size_t kLettersMin = 3;
+    return typed.size() >= kLettersMin &&
+           (Holds(sentence.english, typed) || Holds(sentence.chinese, typed));
+}
+
 }  // namespace
 
 std::vector<std::string> Complete(std::string_view prefix, Names names) {
-    const std::size_t start = BeginOfLast(prefix);
-    const std::string head(prefix.substr(0, start));
-    const std::string_view begun = prefix.substr(start);
-
-    List said;
-    for (Reader reader(head, names); !reader.AtEnd();) {
-        const std::string_view word = reader.TakeAnyWord();
-        if (!word.empty()) {
-            said.emplace_back(word);
-        } else if (reader.TakeSign("->")) {
-            said.emplace_back("->");
-        } else {
-            return {};  // Sets, entries and texts are typed by hand.
-        }
-    }
-
+    const Begun begun = Split(prefix, names);
     std::vector<std::string> lines;
-    for (const std::string& word : Followers(said, names)) {
-        if (StartsWith(word, begun) && word.size() > begun.size()) lines.push_back(head + word);
-    }
-    if (lines.empty() && said.empty() && FindCommand(begun) == nullptr) {
-        if (const std::optional<std::string> nearest = NearestCommand(begun)) {
-            lines.push_back(head + *nearest);
-        }
-    }
+    for (const std::string& word : Continuing(begun, names)) lines.push_back(begun.head + word);
     return lines;
+}
+
+std::vector<Completion> Suggest(std::string_view prefix, Names names) {
+    const Begun begun = Split(prefix, names);
+    const List continuing = Continuing(begun, names);
+    std::vector<Completion> suggestions;
+    for (const std::string& word : continuing) {
+        suggestions.push_back(Described(begun, word, names));
+    }
+    const List said = WithoutAt(begun.said);
+    const bool names_one =
+        said.empty() ||
+        (said.size() == 1 &&
+         (SameWord(said[0], "set") || SameWord(said[0], "break") || SameWord(said[0], "mend")));
+    if (!begun.can_be_known || !names_one) return suggestions;
+    for (const std::string& word : Followers(begun.said, names)) {
+        if (std::find(continuing.begin(), continuing.end(), word) != continuing.end()) continue;
+        Completion one = Described(begun, word, names);
+        if (IsAbout(one.about, begun.word)) suggestions.push_back(std::move(one));
+    }
+    return suggestions;
 }
 
 }  // namespace raft::sim

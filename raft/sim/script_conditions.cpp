@@ -18,20 +18,20 @@ void ReadServerFact(Reader& reader, Fact& fact) {
     fact.server = ReadServer(reader);
     if (reader.TakeWord("term")) {
         fact.kind = Fact::Kind::kServerTerm;
-        fact.number = ReadNumber(reader, "a term");
+        fact.number = ReadNumber(reader, kATerm);
     } else if (reader.TakeWord("commit")) {
         fact.kind = Fact::Kind::kServerCommit;
-        fact.number = ReadNumber(reader, "an index");
+        fact.number = ReadNumber(reader, kAnIndex);
     } else if (reader.TakeWord("applied")) {
         fact.kind = Fact::Kind::kServerApplied;
-        fact.number = ReadNumber(reader, "an index");
+        fact.number = ReadNumber(reader, kAnIndex);
     } else {
         constexpr std::array<const char*, 9> kAfterServer = {
             "follower", "precandidate", "candidate", "leader",   "learner",
             "crashed",  "term N",       "commit N",  "applied N"};
         static_assert(kAfterServer.size() == kRoleWords.size() + 3);
         fact.kind = Fact::Kind::kRole;
-        fact.role = static_cast<Fact::RoleWord>(reader.TakeOneOf(kAfterServer, ""));
+        fact.role = static_cast<Fact::RoleWord>(reader.TakeOneOf(kAfterServer));
     }
 }
 
@@ -40,7 +40,7 @@ Fact ReadFact(Reader& reader) {
     while (reader.TakeWord("not")) fact.negated = !fact.negated;
 
     if (reader.TakeWord("no")) {
-        if (!reader.TakeWord("leader")) reader.FailExpected("leader");
+        if (!reader.TakeWord("leader")) reader.FailExpected(Words{"leader", "“leader”"});
         fact.kind = Fact::Kind::kLeader;
         fact.negated = !fact.negated;
     } else if (reader.TakeWord("leader")) {
@@ -50,10 +50,10 @@ Fact ReadFact(Reader& reader) {
         }
     } else if (reader.TakeWord("term")) {
         fact.kind = Fact::Kind::kTerm;
-        fact.number = ReadNumber(reader, "a term");
+        fact.number = ReadNumber(reader, kATerm);
     } else if (reader.TakeWord("commit")) {
         fact.kind = Fact::Kind::kCommit;
-        fact.number = ReadNumber(reader, "an index");
+        fact.number = ReadNumber(reader, kAnIndex);
     } else if (reader.TakeWord("idle")) {
         fact.kind = Fact::Kind::kIdle;
     } else if (reader.TakeWord("sent")) {
@@ -64,13 +64,16 @@ Fact ReadFact(Reader& reader) {
         ReadMessageFact(reader, fact);
     } else if (reader.TakeWord("violation")) {
         fact.kind = Fact::Kind::kViolation;
-        if (reader.NextIs('"')) fact.name = reader.TakeText("the name of a property");
+        if (reader.NextIs('"'))
+            fact.name = reader.TakeText({"the name of a property", "性质的名称"});
     } else if (NextIsServer(reader)) {
         ReadServerFact(reader, fact);
     } else {
         reader.FailExpected(
-            "a condition (leader, no leader, S1 leader, term 4, commit 3, idle, sent TYPE, "
-            "delivered TYPE, violation or not ...)");
+            Words{"a condition (leader, no leader, S1 leader, term 4, commit 3, idle, sent TYPE, "
+                  "delivered TYPE, violation or not ...)",
+                  "一个条件（leader、no leader、S1 leader、term 4、commit 3、idle、sent TYPE、"
+                  "delivered TYPE、violation 或 not ...）"});
     }
     return fact;
 }
@@ -92,7 +95,7 @@ MessageType ReadMessageType(Reader& reader) {
     std::array<const char*, kMessageTypes> names{};
     for (std::size_t i = 0; i < kMessageTypes; ++i)
         names.at(i) = NameOf(static_cast<MessageType>(i));
-    reader.TakeOneOf(names, "a message type");
+    reader.TakeOneOf(names, {"a message type", "消息类型"});
     return {};
 }
 
@@ -102,7 +105,7 @@ MessageFilter ReadFilter(Reader& reader) {
     filter.type = TakeMessageType(reader);
     if (NextIsServer(reader)) {
         filter.from = ReadAnyServer(reader);
-        if (!reader.TakeSign("->")) reader.FailExpected("-> after the sender");
+        if (!reader.TakeSign("->")) reader.FailExpected(kAnArrow);
         if (NextIsServer(reader)) filter.to = ReadServer(reader);
     } else if (reader.TakeSign("->")) {
         filter.to = ReadServer(reader);
@@ -115,7 +118,7 @@ MessageSelector ReadSelector(Reader& reader) {
     if (reader.NextIs('#')) {
         const std::size_t at = reader.Here();
         Reader digits(reader.TakeHashNumber(), reader.names());
-        selector.id = ReadNumber(digits, "a message like #17");
+        selector.id = ReadNumber(digits, {"a message like #17", "一条消息，如 #17"});
         if (digits.failed()) reader.Fail(at, digits.error()->text);
         return selector;
     }

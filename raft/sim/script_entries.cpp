@@ -10,8 +10,8 @@ namespace raft::sim {
 
 namespace {
 
-constexpr std::string_view kContentForm =
-    "what the entry holds, like x=1, n+=5, -x, noop or config{S1 S2}";
+constexpr Words kContentForm = {"what the entry holds, like x=1, n+=5, -x, noop or config{S1 S2}",
+                                "条目的内容，如 x=1、n+=5、-x、noop 或 config{S1 S2}"};
 
 // Whose command it is: "@C1", or "@C1/7" with its serial number in the client's session.
 void ReadOwner(Reader& reader, raft::Command& command) {
@@ -23,17 +23,20 @@ void ReadOwner(Reader& reader, raft::Command& command) {
     bool wrong = client.failed();
     if (slash < word.size()) {
         Reader serial(word.substr(slash + 1), reader.names());
-        command.serial = ReadNumber(serial, "a serial number");
+        command.serial = ReadNumber(serial, {"a serial number", "序号"});
         wrong = wrong || command.serial == 0;
     }
-    if (wrong) reader.Fail(at, "expected a client like C1 or C1/7 after @");
+    if (wrong) {
+        reader.Fail(
+            at, {"expected a client like C1 or C1/7 after @", "“@”之后应为客户端，如 C1 或 C1/7"});
+    }
 }
 
 Payload ReadDelete(Reader& reader) {
     raft::Command command;
     command.operation.kind = Operation::Kind::kDelete;
     const std::string_view word = reader.TakeAnyWord().substr(1);
-    command.operation.key = word.empty() ? reader.TakeName("a key") : std::string(word);
+    command.operation.key = word.empty() ? reader.TakeName(kAKey) : std::string(word);
     if (reader.TakeGlued('@')) ReadOwner(reader, command);
     return command;
 }
@@ -55,11 +58,13 @@ Payload ReadContent(Reader& reader) {
     raft::Command command;
     command.operation.key = std::move(key);
     if (reader.TakeGlued('+')) command.operation.kind = Operation::Kind::kIncrement;
-    if (!reader.TakeGlued('=')) reader.FailExpected("= and a value right after the key");
+    if (!reader.TakeGlued('=')) {
+        reader.FailExpected(Words{"= and a value right after the key", "紧接键之后的“=”和一个值"});
+    }
     if (command.operation.kind == Operation::Kind::kIncrement) {
         command.operation.amount = ReadAmount(reader);
     } else {
-        command.operation.value = reader.TakeName("a value");
+        command.operation.value = reader.TakeName(kAValue);
     }
     if (reader.TakeGlued('@')) ReadOwner(reader, command);
     return command;
@@ -69,8 +74,11 @@ Payload ReadContent(Reader& reader) {
 
 Term ReadEntryTerm(Reader& reader) {
     const std::size_t at = reader.Here();
-    const Term term = ReadNumber(reader, "an entry like 1:x=1");
-    if (term == 0) reader.Fail(at, "no entry is of term 0; terms of entries begin at 1");
+    const Term term = ReadNumber(reader, {"an entry like 1:x=1", "一个条目，如 1:x=1"});
+    if (term == 0) {
+        reader.Fail(at, {"no entry is of term 0; terms of entries begin at 1",
+                         "没有任期 0 的条目；条目的任期从 1 开始"});
+    }
     return term;
 }
 
@@ -81,12 +89,16 @@ Entry ReadEntryAfterTerm(Reader& reader, Term term) {
 }
 
 std::vector<Entry> ReadEntries(Reader& reader) {
-    if (!reader.TakeSign("[")) reader.FailExpected("entries like [1:x=1 2:noop]");
+    if (!reader.TakeSign("[")) {
+        reader.FailExpected(Words{"entries like [1:x=1 2:noop]", "条目，如 [1:x=1 2:noop]"});
+    }
     std::vector<Entry> entries;
     while (!reader.failed() && !reader.TakeSign("]")) {
-        if (reader.AtEnd()) reader.FailExpected("]");
+        if (reader.AtEnd()) reader.FailExpected(Words{"]", "“]”"});
         const Term term = ReadEntryTerm(reader);
-        if (!reader.TakeGlued(':')) reader.FailExpected(": and what the entry holds");
+        if (!reader.TakeGlued(':')) {
+            reader.FailExpected(Words{": and what the entry holds", "“:”和条目的内容"});
+        }
         entries.push_back(ReadEntryAfterTerm(reader, term));
         reader.TakeSign(",");
     }

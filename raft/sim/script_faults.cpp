@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "raft/sim/outcome.h"
 #include "raft/sim/script_table.h"
 #include "raft/sim/script_values.h"
 
@@ -10,7 +11,7 @@ namespace raft::sim {
 Command ParseCrash(Reader& reader) {
     Crash crash{.server = ReadServer(reader)};
     if (reader.TakeWord("at")) {
-        crash.at = static_cast<Stage>(reader.TakeOneOf(kStageWords, "a stage"));
+        crash.at = static_cast<Stage>(reader.TakeOneOf(kStageWords, {"a stage", "阶段"}));
     }
     return crash;
 }
@@ -50,7 +51,8 @@ Command ParsePartition(Reader& reader) {
         partition.sides.push_back(ReadSet(reader));
         for (const NodeId id : partition.sides.back()) {
             if (std::find(seen.begin(), seen.end(), id) != seen.end()) {
-                reader.Fail(at, PrintServer(id) + " is on another side already");
+                reader.Fail(at, About(id, {"{server} is on another side already",
+                                           "{server} 已经在另一侧"}));
             }
             seen.push_back(id);
         }

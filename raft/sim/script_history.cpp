@@ -10,6 +10,8 @@ namespace raft::sim {
 
 namespace {
 
+constexpr Words kABranch = {"the name of a branch", "一个分支的名称"};
+
 bool BeginsWithDigit(std::string_view word) {
     return !word.empty() && word.front() >= '0' && word.front() <= '9';
 }
@@ -26,9 +28,9 @@ Steps ReadSteps(Reader& reader) {
     }
     if (reader.AtEnd()) return steps;
     if (BeginsWithDigit(reader.NextWord())) {
-        steps.count = ReadCount(reader, "a number");
+        steps.count = ReadCount(reader, kANumber);
     } else {
-        reader.TakeOneOf(kStepWords, "a number, or what to step to");
+        reader.TakeOneOf(kStepWords, {"a number, or what to step to", "一个数，或要走到的事"});
     }
     return steps;
 }
@@ -101,46 +103,50 @@ Command ParseGoTo(Reader& reader) {
     GoTo command;
     if (reader.NextIs('"')) {
         command.kind = GoTo::Kind::kBookmark;
-        command.bookmark = ReadBookmark(reader, "a bookmark");
+        command.bookmark = ReadBookmark(reader, {"a bookmark", "一个书签"});
     } else if (reader.TakeWord("start")) {
         command.kind = GoTo::Kind::kStart;
     } else if (reader.TakeWord("end")) {
         command.kind = GoTo::Kind::kEnd;
     } else if (reader.TakeWord("event")) {
         command.kind = GoTo::Kind::kEvent;
-        command.event = ReadNumber(reader, "the number of an event");
+        command.event = ReadNumber(reader, {"the number of an event", "事件的编号"});
     } else if (BeginsWithDigit(reader.NextWord())) {
         command.at = ReadDuration(reader, 0, kMomentMax);
     } else {
-        const std::optional<std::string> nearest = NearestOf(kPlaceWords, reader.NextWord());
-        reader.FailExpected("a moment like 412.6ms, start, end, event N or a bookmark in quotes",
-                            nearest ? "; did you mean \"" + *nearest + "\"?" : "");
+        reader.FailExpected(
+            Words{"a moment like 412.6ms, start, end, event N or a bookmark in quotes",
+                  "时刻（如 412.6ms）、start、end、event N 或带引号的书签"},
+            DidYouMean(NearestOf(kPlaceWords, reader.NextWord())));
     }
     return HistoryCommand{command};
 }
 
 Command ParseBranch(Reader& reader) {
-    return HistoryCommand{MakeBranch{ReadBranchName(reader, "a name for the branch")}};
+    return HistoryCommand{
+        MakeBranch{ReadBranchName(reader, {"a name for the branch", "分支的名称"})}};
 }
 
 Command ParseSwitch(Reader& reader) {
-    return HistoryCommand{SwitchBranch{ReadBranchName(reader, "the name of a branch")}};
+    return HistoryCommand{SwitchBranch{ReadBranchName(reader, kABranch)}};
 }
 
 Command ParseRename(Reader& reader) {
-    return HistoryCommand{RenameBranch{ReadBranchName(reader, "a new name for this branch")}};
+    return HistoryCommand{
+        RenameBranch{ReadBranchName(reader, {"a new name for this branch", "这个分支的新名称"})}};
 }
 
 Command ParsePrune(Reader& reader) {
-    return HistoryCommand{PruneBranch{ReadBranchName(reader, "the name of a branch")}};
+    return HistoryCommand{PruneBranch{ReadBranchName(reader, kABranch)}};
 }
 
 Command ParseBookmark(Reader& reader) {
-    return HistoryCommand{SetBookmark{ReadBookmark(reader, "a text in quotes")}};
+    return HistoryCommand{SetBookmark{ReadBookmark(reader, {"a text in quotes", "带引号的文本"})}};
 }
 
 Command ParseUnmark(Reader& reader) {
-    return HistoryCommand{RemoveBookmark{ReadBookmark(reader, "a bookmark in quotes")}};
+    return HistoryCommand{
+        RemoveBookmark{ReadBookmark(reader, {"a bookmark in quotes", "带引号的书签"})}};
 }
 
 Command ParseUndo(Reader& /*reader*/) {

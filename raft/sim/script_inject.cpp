@@ -120,15 +120,17 @@ MessageBody EmptyBody(MessageType type) {
 void ReadInto(Reader& reader, const Field& field) {
     constexpr std::array<const char*, 2> kTruth = {"false", "true"};
     if (auto* const* number = std::get_if<std::uint64_t*>(&field.value)) {
-        **number = ReadNumber(reader, "a number");
+        **number = ReadNumber(reader, kANumber);
     } else if (auto* const* time = std::get_if<Micros*>(&field.value)) {
-        **time = static_cast<Micros>(ReadNumber(reader, "a time in microseconds"));
+        **time =
+            static_cast<Micros>(ReadNumber(reader, {"a time in microseconds", "以微秒计的时间"}));
     } else if (auto* const* flag = std::get_if<bool*>(&field.value)) {
-        **flag = reader.TakeOneOf(kTruth, "") == 1;
+        **flag = reader.TakeOneOf(kTruth) == 1;
     } else if (auto* const* entries = std::get_if<Entries*>(&field.value)) {
         **entries = Entries(ReadEntries(reader));
     } else if (auto* const* data = std::get_if<std::shared_ptr<const std::string>*>(&field.value)) {
-        **data = std::make_shared<const std::string>(reader.TakeName("the snapshot's bytes"));
+        **data = std::make_shared<const std::string>(
+            reader.TakeName({"the snapshot's bytes", "快照的字节"}));
     } else {
         auto* config = std::get<std::shared_ptr<const Configuration>*>(field.value);
         *config = std::make_shared<const Configuration>(ReadConfiguration(reader));
@@ -159,13 +161,15 @@ void ReadField(Reader& reader, const Fields& fields, std::vector<bool>& said) {
     const std::size_t at = reader.Here();
     std::vector<const char*> names;
     for (const Field& field : fields) names.push_back(field.name);
-    const std::size_t which = reader.TakeOneOf(names, "a field of this message, like term=4");
+    const std::size_t which = reader.TakeOneOf(
+        names, {"a field of this message, like term=4", "这种消息的字段，如 term=4"});
     if (reader.failed()) return;
-    if (said.at(which)) {
-        reader.Fail(at, "\"" + std::string(names.at(which)) + "\" is said twice");
-    }
+    if (said.at(which)) reader.FailSaidTwice(at, names.at(which));
     said.at(which) = true;
-    if (!reader.TakeGlued('=')) reader.FailExpected("= and a value right after the name");
+    if (!reader.TakeGlued('=')) {
+        reader.FailExpected(
+            Words{"= and a value right after the name", "紧接名称之后的“=”和一个值"});
+    }
     ReadInto(reader, fields.at(which));
 }
 
@@ -176,7 +180,7 @@ Command ParseInject(Reader& reader) {
     Message& message = inject.message;
     message.body = EmptyBody(ReadMessageType(reader));
     message.from = ReadAnyServer(reader);
-    if (!reader.TakeSign("->")) reader.FailExpected("-> after the sender");
+    if (!reader.TakeSign("->")) reader.FailExpected(kAnArrow);
     message.to = ReadServer(reader);
 
     const Fields fields = FieldsOf(message);

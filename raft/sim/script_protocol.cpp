@@ -13,7 +13,9 @@ namespace {
 // "[via S1]", at the end of a line.
 std::optional<NodeId> ReadVia(Reader& reader) {
     if (reader.TakeWord("via")) return ReadServer(reader);
-    if (!reader.AtEnd()) reader.FailExpected("via S1 or the end of the line");
+    if (!reader.AtEnd()) {
+        reader.FailExpected(Words{"via S1 or the end of the line", "via S1 或行尾"});
+    }
     return std::nullopt;
 }
 
@@ -29,13 +31,19 @@ Command ReadRule(Reader& reader, bool broken) {
 
     const std::size_t at = reader.Here();
     const std::string word(reader.NextWord());
-    if (word.empty()) reader.FailExpected("a rule, G1 to G16, or by name: " + ListOf(beliefs));
+    const Gap names = {"names", ListOf(beliefs)};
+    if (word.empty()) {
+        reader.FailExpected(Fill(
+            {"a rule, G1 to G16, or by name: {names}", "一条规则，即 G1 到 G16，或用名称：{names}"},
+            {names}));
+    }
     const std::optional<Rule> rule = RuleNamed(word);
     if (!rule) {
         const std::optional<std::string> nearest = NearestOf(beliefs, word);
-        reader.Fail(at, "no rule " + word + "; " +
-                            (nearest ? "did you mean \"" + *nearest + "\"?"
-                                     : "G1 to G16, or by name: " + ListOf(beliefs)));
+        const Bilingual all = Fill(
+            {"; G1 to G16, or by name: {names}", "；规则是 G1 到 G16，或用名称：{names}"}, {names});
+        reader.Fail(at, Fill({"no rule {word}{hint}", "没有规则 {word}{hint}"},
+                             {{"word", word}, {"hint", nearest ? DidYouMean(nearest) : all}}));
         return BreakRule{};
     }
     reader.TakeAnyWord();
@@ -58,7 +66,8 @@ Command ParseTransfer(Reader& reader) {
 
 Command ParseSnapshot(Reader& reader) {
     TakeSnapshot command{.server = ReadServer(reader)};
-    if (!reader.AtEnd()) command.index = ReadNumber(reader, "an index or the end of the line");
+    if (!reader.AtEnd())
+        command.index = ReadNumber(reader, {"an index or the end of the line", "一个索引或行尾"});
     return command;
 }
 
@@ -69,7 +78,8 @@ Command ParseAdd(Reader& reader) {
     } else if (reader.TakeWord("now")) {
         command.change.kind = ChangeKind::kAddNow;
     } else if (!reader.AtEnd() && !SameWord(reader.NextWord(), "via")) {
-        reader.FailExpected("learner, now, via S1 or the end of the line");
+        reader.FailExpected(
+            Words{"learner, now, via S1 or the end of the line", "learner、now、via S1 或行尾"});
     }
     command.via = ReadVia(reader);
     return command;

@@ -10,7 +10,7 @@ namespace raft::sim {
 namespace {
 
 constexpr Words kExpected = {"expected {what}, found {found}{hint}",
-                             "此处应为{what}，却是{found}{hint}"};
+                             "应为{what}，却是{found}{hint}"};
 constexpr Words kEndOfLine = {"the end of the line", "行尾"};
 constexpr Words kTextInQuotes = {"a text in quotes", "带引号的文本"};
 constexpr Words kQuoted = {"\"{what}\"", "“{what}”"};
@@ -67,15 +67,6 @@ void Reader::Fail(std::size_t at, Bilingual text, SyntaxError::Code code) {
     if (!failed()) error_ = Error{at, std::move(text), code};
 }
 
-void Reader::Fail(std::size_t at, std::string text, SyntaxError::Code code) {
-    Fail(at, Bilingual(text, text), code);
-}
-
-void Reader::FailExpected(std::string_view what, std::string_view hint) {
-    FailExpected(Bilingual(std::string(what), std::string(what)),
-                 Bilingual(std::string(hint), std::string(hint)));
-}
-
 void Reader::FailExpected(const Bilingual& what, const Bilingual& hint) {
     if (failed()) return;
     const std::size_t at = Here();
@@ -91,6 +82,10 @@ void Reader::FailExpected(const Bilingual& what, const Bilingual& hint) {
         }
     }
     Fail(at, Fill(kExpected, {{"what", what}, {"found", found}, {"hint", hint}}));
+}
+
+void Reader::FailSaidTwice(std::size_t at, std::string_view word) {
+    Fail(at, Fill({"\"{word}\" is said twice", "“{word}”写了两次"}, {{"word", word}}));
 }
 
 void Reader::SkipBlanks() {
@@ -129,7 +124,7 @@ bool Reader::TakeWord(std::string_view word) {
 bool Reader::TakeOnce(std::string_view word, bool& said) {
     const std::size_t at = Here();
     if (!TakeWord(word)) return false;
-    if (said) Fail(at, "\"" + std::string(word) + "\" is said twice");
+    if (said) FailSaidTwice(at, word);
     said = true;
     return true;
 }
@@ -181,41 +176,44 @@ std::string Reader::ReadQuoted() {
         const char next = at_ + 1 < line_.size() ? line_[at_ + 1] : '\0';
         const std::size_t which = std::string_view("\"\\ntr").find(next);
         if (next == '\0' || which == std::string_view::npos) {
-            Fail(at_, "after a \\ in a text stands one of \" \\ n t r");
+            Fail(at_, {"after a \\ in a text stands one of \" \\ n t r",
+                       "文本中的 \\ 之后只能是 \" \\ n t r 之一"});
             return {};
         }
         text += "\"\\\n\t\r"[which];
         ++at_;
     }
-    Fail(begin, "this text has no closing quote");
+    Fail(begin, {"this text has no closing quote", "这段文本缺少结束的引号"});
     return {};
 }
 
-std::string Reader::TakeText(std::string_view what) {
+std::string Reader::TakeText(const Words& what) {
     if (NextIs('"')) return ReadQuoted();
     FailExpected(what);
     return {};
 }
 
-std::string Reader::TakeName(std::string_view what) {
+std::string Reader::TakeName(const Words& what) {
     if (NextIs('"')) return ReadQuoted();
     if (NextWord().empty()) FailExpected(what);
     return std::string(TakeAnyWord());
 }
 
-std::size_t Reader::TakeOneOf(std::span<const char* const> words, std::string_view what) {
+std::size_t Reader::TakeOneOf(std::span<const char* const> words, const Words& what) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (TakeWord(words[i])) return i;
     }
-    std::string expected = ListOf(words);
-    if (!what.empty()) expected = std::string(what) + " (" + expected + ")";
-    const std::optional<std::string> nearest = NearestOf(words, NextWord());
-    FailExpected(expected, nearest ? "; did you mean \"" + *nearest + "\"?" : "");
+    Bilingual expected = ListOf(words);
+    if (*what.english != '\0') {
+        expected = Fill({"{what} ({list})", "{what}（{list}）"},
+                        {{"what", what}, {"list", std::move(expected)}});
+    }
+    FailExpected(expected, DidYouMean(NearestOf(words, NextWord())));
     return 0;
 }
 
 void Reader::TakeEnd() {
-    if (!AtEnd()) FailExpected("the end of the line");
+    if (!AtEnd()) FailExpected(kEndOfLine);
 }
 
 void Reader::TakeRest() {
@@ -255,11 +253,19 @@ std::optional<std::string> NearestOf(std::span<const char* const> words, std::st
     return nearest;
 }
 
-std::string ListOf(std::span<const char* const> words) {
-    std::string list;
+Bilingual DidYouMean(const std::optional<std::string>& nearest) {
+    if (!nearest.has_value()) return {};
+    return Fill({"; did you mean \"{word}\"?", "；是不是“{word}”？"}, {{"word", *nearest}});
+}
+
+Bilingual ListOf(std::span<const char* const> words) {
+    Bilingual list;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) list += i + 1 == words.size() ? " or " : ", ";
-        list += words[i];
+        const bool last = i + 1 == words.size();
+        if (i > 0) list.english += last ? " or " : ", ";
+        if (i > 0) list.chinese += last ? " 或 " : "、";
+        list.english += words[i];
+        list.chinese += words[i];
     }
     return list;
 }

@@ -31,11 +31,9 @@ class Reader {
     };
     // The first one wins.
     void Fail(std::size_t at, Bilingual text, SyntaxError::Code code = SyntaxError::Code::kSyntax);
-    void Fail(std::size_t at, std::string text,
-              SyntaxError::Code code = SyntaxError::Code::kSyntax);
     // "expected WHAT, found ...", about whatever comes next; `hint` follows as it is.
     void FailExpected(const Bilingual& what, const Bilingual& hint = {});
-    void FailExpected(std::string_view what, std::string_view hint = {});
+    void FailSaidTwice(std::size_t at, std::string_view word);
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
     [[nodiscard]] bool failed() const { return error_.has_value(); }
 
@@ -62,11 +60,11 @@ class Reader {
     // #17: the digits after the sign.
     std::string_view TakeHashNumber();
     // A text in quotes, or a plain word. An error if neither comes.
-    std::string TakeName(std::string_view what);
+    std::string TakeName(const Words& what);
     // A text in quotes. An error if none comes.
-    std::string TakeText(std::string_view what);
+    std::string TakeText(const Words& what);
     // Which of the words comes next. An error that lists them if none does.
-    std::size_t TakeOneOf(std::span<const char* const> words, std::string_view what);
+    std::size_t TakeOneOf(std::span<const char* const> words, const Words& what = {});
     // An error unless the line ends here.
     void TakeEnd();
     // Everything up to the end, whatever it is; a comment is no part of it.
@@ -89,8 +87,10 @@ class Reader {
 // The one that a slip of the keyboard turns into `word`; nothing when none is near.
 [[nodiscard]] std::optional<std::string> NearestOf(std::span<const char* const> words,
                                                    std::string_view word);
+// "; did you mean "crash"?", or nothing.
+[[nodiscard]] Bilingual DidYouMean(const std::optional<std::string>& nearest);
 // "a, b or c".
-[[nodiscard]] std::string ListOf(std::span<const char* const> words);
+[[nodiscard]] Bilingual ListOf(std::span<const char* const> words);
 // Where the first byte lies that is no UTF-8; nothing when there is none.
 [[nodiscard]] std::optional<std::size_t> FindBadUtf8(std::string_view text);
 // Of the character at this byte, from 1.

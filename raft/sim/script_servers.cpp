@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "raft/sim/outcome.h"
 #include "raft/sim/script_values.h"
 
 namespace raft::sim {
@@ -28,9 +29,9 @@ std::uint32_t IdFrom(std::string_view digits) {
     return static_cast<std::uint32_t>(value);
 }
 
-std::string ServersThereAre(const Names& names) {
-    if (names.servers == 1) return "S1";
-    return "S1 to S" + std::to_string(names.servers);
+Bilingual ServersThereAre(const Names& names) {
+    if (names.servers == 1) return Words{"S1", "S1"};
+    return Fill({"S1 to S{last}", "S1 到 S{last}"}, {{"last", names.servers}});
 }
 
 bool Contains(const std::vector<NodeId>& set, NodeId id) {
@@ -47,7 +48,8 @@ NodeId ReadServer(Reader& reader) {
     const std::size_t at = reader.Here();
     const std::string_view digits = NumberIn(reader.NextWord(), 'S');
     if (digits.empty()) {
-        reader.FailExpected("a server (" + ServersThereAre(reader.names()) + ")");
+        reader.FailExpected(Fill({"a server ({servers})", "一台服务器（{servers}）"},
+                                 {{"servers", ServersThereAre(reader.names())}}));
         return {};
     }
     const std::string name = "S" + std::string(digits);
@@ -55,7 +57,9 @@ NodeId ReadServer(Reader& reader) {
     reader.TakeAnyWord();
     if (number == 0 || number > reader.names().servers) {
         reader.Fail(at,
-                    "no server " + name + "; this cluster has " + ServersThereAre(reader.names()),
+                    Fill({"no server {name}; this cluster has {servers}",
+                          "没有服务器 {name}；这个集群有 {servers}"},
+                         {{"name", name}, {"servers", ServersThereAre(reader.names())}}),
                     SyntaxError::Code::kUnknown);
         return {};
     }
@@ -65,7 +69,7 @@ NodeId ReadServer(Reader& reader) {
 NodeId ReadAnyServer(Reader& reader) {
     const std::uint32_t number = IdFrom(NumberIn(reader.NextWord(), 'S'));
     if (number == 0) {
-        reader.FailExpected("a server like S3");
+        reader.FailExpected(Words{"a server like S3", "一台服务器，如 S3"});
         return {};
     }
     reader.TakeAnyWord();
@@ -80,7 +84,8 @@ Pair ReadPair(Reader& reader, bool arrow_allowed) {
     pair.to = ReadServer(reader);
     if (pair.from == pair.to) {
         reader.Fail(at,
-                    PrintServer(pair.to) + " has no link to itself; another server stands here");
+                    About(pair.to, {"{server} has no link to itself; another server stands here",
+                                    "{server} 与自己之间没有链路；这里应是另一台服务器"}));
     }
     return pair;
 }
@@ -89,35 +94,43 @@ ClientId ReadClient(Reader& reader) {
     const std::size_t at = reader.Here();
     const std::string_view digits = NumberIn(reader.NextWord(), 'C');
     if (digits.empty()) {
-        reader.FailExpected("a client like C1");
+        reader.FailExpected(Words{"a client like C1", "一个客户端，如 C1"});
         return {};
     }
     const std::uint32_t number = IdFrom(digits);
     const std::string name = "C" + std::string(digits);
     reader.TakeAnyWord();
     if (number == 0 || number > kClientsMax) {
-        reader.Fail(at,
-                    "no client " + name + "; clients are C1 to C" + std::to_string(kClientsMax));
+        reader.Fail(at, Fill({"no client {name}; clients are C1 to C{last}",
+                              "没有客户端 {name}；客户端是 C1 到 C{last}"},
+                             {{"name", name}, {"last", kClientsMax}}));
     }
     return ClientId{number};
 }
 
 std::vector<NodeId> ReadSet(Reader& reader, bool may_be_empty) {
     if (!reader.TakeSign("{")) {
-        reader.FailExpected("a set of servers like {S1 S2}");
+        reader.FailExpected(Words{"a set of servers like {S1 S2}", "一组服务器，如 {S1 S2}"});
         return {};
     }
     std::vector<NodeId> set;
     while (!reader.failed() && !reader.NextIs('}')) {
-        if (!reader.AtEnd() && !NextIsServer(reader)) reader.FailExpected("a server or }");
+        if (!reader.AtEnd() && !NextIsServer(reader)) {
+            reader.FailExpected(Words{"a server or }", "一台服务器或“}”"});
+        }
         const std::size_t at = reader.Here();
-        if (reader.AtEnd()) reader.FailExpected("}");
+        if (reader.AtEnd()) reader.FailExpected(Words{"}", "“}”"});
         const NodeId id = ReadServer(reader);
-        if (Contains(set, id)) reader.Fail(at, PrintServer(id) + " is in this set already");
+        if (Contains(set, id)) {
+            reader.Fail(at,
+                        About(id, {"{server} is in this set already", "{server} 已经在这一组里"}));
+        }
         set.push_back(id);
         reader.TakeSign(",");
     }
-    if (set.empty() && !may_be_empty) reader.FailExpected("a server");
+    if (set.empty() && !may_be_empty) {
+        reader.FailExpected(Words{"a server", "一台服务器"});
+    }
     reader.TakeSign("}");
     std::sort(set.begin(), set.end());
     return set;
@@ -135,7 +148,8 @@ Configuration ReadConfiguration(Reader& reader, bool may_be_empty) {
         configuration.learners = ReadSet(reader);
         for (const NodeId id : configuration.learners) {
             if (configuration.IsVoter(id)) {
-                reader.Fail(at, PrintServer(id) + " cannot be a voter and a learner at once");
+                reader.Fail(at, About(id, {"{server} cannot be a voter and a learner at once",
+                                           "{server} 不能既是投票者又是学习者"}));
             }
         }
     }

@@ -9,27 +9,29 @@ namespace raft::sim {
 Command ParseCluster(Reader& reader) {
     ClusterShape shape;
     const std::size_t at = reader.Here();
-    shape.voters = ReadCount(reader, "the number of voting servers");
+    shape.voters = ReadCount(reader, {"the number of voting servers", "有投票权的服务器数"});
     bool learners = false;
     bool spare = false;
     while (!reader.AtEnd()) {
         if (reader.TakeOnce("learners", learners)) {
-            shape.learners = ReadCount(reader, "the number of learners", 0);
+            shape.learners = ReadCount(reader, {"the number of learners", "学习者数"}, 0);
         } else if (reader.TakeOnce("spare", spare)) {
-            shape.spare = ReadCount(reader, "the number of spare servers", 0);
+            shape.spare = ReadCount(reader, {"the number of spare servers", "备用服务器数"}, 0);
         } else {
-            reader.FailExpected("learners N, spare N or the end of the line");
+            reader.FailExpected(
+                Words{"learners N, spare N or the end of the line", "learners N、spare N 或行尾"});
         }
     }
     if (shape.servers() > kServersMax) {
-        reader.Fail(at, std::to_string(shape.servers()) + " servers are too many; " +
-                            std::to_string(kServersMax) + " are the most");
+        reader.Fail(at, Fill({"{servers} servers are too many; {most} are the most",
+                              "{servers} 台服务器太多了；最多 {most} 台"},
+                             {{"servers", shape.servers()}, {"most", kServersMax}}));
     }
     return MakeCluster{shape};
 }
 
 Command ParseSeed(Reader& reader) {
-    return SetSeed{ReadNumber(reader, "a number, the seed")};
+    return SetSeed{ReadNumber(reader, {"a number, the seed", "一个数作为种子"})};
 }
 
 Command ParseGiven(Reader& reader) {
@@ -38,21 +40,22 @@ Command ParseGiven(Reader& reader) {
     given.server = ReadServer(reader);
     while (!reader.AtEnd()) {
         if (reader.TakeOnce("term", term)) {
-            given.term = ReadNumber(reader, "a term");
+            given.term = ReadNumber(reader, kATerm);
         } else if (reader.TakeOnce("vote", vote)) {
             if (!reader.TakeWord("none")) given.vote = ReadServer(reader);
         } else if (reader.TakeOnce("log", log)) {
             given.log = ReadEntries(reader);
         } else if (reader.TakeOnce("commit", commit)) {
-            given.commit = ReadNumber(reader, "an index");
+            given.commit = ReadNumber(reader, kAnIndex);
         } else if (reader.TakeOnce("role", role)) {
-            given.role = static_cast<Role>(reader.TakeOneOf(kGivenRoleWords, ""));
+            given.role = static_cast<Role>(reader.TakeOneOf(kGivenRoleWords));
         } else if (reader.TakeOnce("snapshot", snapshot)) {
-            given.snapshot = ReadNumber(reader, "an index");
+            given.snapshot = ReadNumber(reader, kAnIndex);
         } else {
-            reader.FailExpected(
-                "term N, vote S1, vote none, log [...], commit N, snapshot N, role ROLE or the end "
-                "of the line");
+            reader.FailExpected(Words{
+                "term N, vote S1, vote none, log [...], commit N, snapshot N, role ROLE or "
+                "the end of the line",
+                "term N、vote S1、vote none、log [...]、commit N、snapshot N、role ROLE 或行尾"});
         }
     }
     return given;

@@ -35,10 +35,21 @@ struct CommandRow {
     const char* word;
     Chapter chapter;
     const char* usage;
-    const char* sentence;
+    Words sentence;
     const char* example;
-    const char* parts;    // More on what can stand in it; "" for nothing.
+    Words parts;          // More on what can stand in it; "" for nothing.
     ParseFunction parse;  // nullptr: not part of this version yet, or a question.
+
+    constexpr CommandRow(const char* its_word, Chapter its_chapter, const char* its_usage,
+                         const char* english, const char* chinese, const char* its_example,
+                         const Words& its_parts, ParseFunction its_parse)
+        : word(its_word),
+          chapter(its_chapter),
+          usage(its_usage),
+          sentence(english, chinese),
+          example(its_example),
+          parts(its_parts),
+          parse(its_parse) {}
 };
 
 [[nodiscard]] std::span<const CommandRow> CommandRows();
@@ -65,8 +76,18 @@ struct OptionRow {
     OptionName which;
     OptionKind kind;
     const char* form;
-    const char* sentence;
+    Words sentence;
     Micros least;  // Of lengths of time.
+
+    constexpr OptionRow(const char* its_name, OptionName its_which, OptionKind its_kind,
+                        const char* its_form, const char* english, const char* chinese,
+                        Micros its_least)
+        : name(its_name),
+          which(its_which),
+          kind(its_kind),
+          form(its_form),
+          sentence(english, chinese),
+          least(its_least) {}
 };
 
 [[nodiscard]] std::span<const OptionRow> OptionRows();
@@ -125,6 +146,7 @@ Command ParseTick(Reader& reader);  // script_hand.cpp
 Command ParseTimer(Reader& reader);
 Command ParsePersist(Reader& reader);
 Command ParseApply(Reader& reader);
+Command ParseEdit(Reader& reader);
 
 Command ParseInject(Reader& reader);  // script_inject.cpp
 

@@ -8,7 +8,10 @@ namespace raft::sim {
 
 namespace {
 
-constexpr std::string_view kDurationForm = "a length of time like 250us, 12.5ms or 2s";
+constexpr Words kDurationForm = {"a length of time like 250us, 12.5ms or 2s",
+                                 "时间长度，如 250us、12.5ms 或 2s"};
+constexpr Words kOverTheMost = {"{word} is too large; {most} is the most here",
+                                "{word} 太大了；这里最大是 {most}"};
 
 bool AllDigits(std::string_view text) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -68,22 +71,24 @@ Micros DurationFrom(Reader& reader, std::string_view word, std::size_t at, Micro
         const Scaled scaled = Scale(word.substr(0, split), unit.length, max);
         if (scaled.fault == Scaled::Fault::kNone) return scaled.value;
         if (scaled.fault == Scaled::Fault::kTooFine) {
-            reader.Fail(at, std::string(word) + " is finer than a microsecond");
+            reader.Fail(at, Fill({"{word} is finer than a microsecond", "{word} 比一微秒还细"},
+                                 {{"word", word}}));
         }
         if (scaled.fault == Scaled::Fault::kTooLarge) {
-            reader.Fail(at, std::string(word) + " is too long; " + PrintDuration(max) +
-                                " is the most here");
+            reader.Fail(at, Fill({"{word} is too long; {most} is the most here",
+                                  "{word} 太长了；这里最长是 {most}"},
+                                 {{"word", word}, {"most", PrintDuration(max)}}));
         }
     }
-    reader.Fail(at,
-                "expected " + std::string(kDurationForm) + ", found \"" + std::string(word) + "\"");
+    reader.Fail(at, Fill({"expected {form}, found \"{word}\"", "应为{form}，却是“{word}”"},
+                         {{"form", kDurationForm}, {"word", word}}));
     return 0;
 }
 
 // What a decimal stands for, with examples, and its least value.
 struct FactorForm {
-    std::string_view what;
-    std::string_view examples;
+    Words what;
+    Words with_examples;
     Millionths least;
 };
 
@@ -92,12 +97,18 @@ Millionths ReadFactor(Reader& reader, const FactorForm& form) {
     const std::string_view word = reader.NextWord();
     const Scaled scaled = Scale(word, kWhole, kRateMax);
     if (scaled.fault == Scaled::Fault::kNoNumber) {
-        reader.FailExpected(std::string(form.what) + " like " + std::string(form.examples));
+        reader.FailExpected(form.with_examples);
     } else if (scaled.fault == Scaled::Fault::kTooFine) {
-        reader.Fail(at, std::string(word) + " is too fine; six decimals are the most");
+        reader.Fail(at, Fill({"{word} is too fine; six decimals are the most",
+                              "{word} 太细了；小数最多六位"},
+                             {{"word", word}}));
     } else if (scaled.fault == Scaled::Fault::kTooLarge || scaled.value < form.least) {
-        reader.Fail(at, std::string(word) + " is out of range; " + std::string(form.what) + " is " +
-                            PrintRate(form.least) + " to " + PrintRate(kRateMax));
+        reader.Fail(at, Fill({"{word} is out of range; {what} is {least} to {most}",
+                              "{word} 超出了范围；{what}在 {least} 到 {most} 之间"},
+                             {{"word", word},
+                              {"what", form.what},
+                              {"least", PrintRate(form.least)},
+                              {"most", PrintRate(kRateMax)}}));
     }
     reader.TakeAnyWord();
     return reader.failed() ? kWhole : scaled.value;
@@ -105,8 +116,9 @@ Millionths ReadFactor(Reader& reader, const FactorForm& form) {
 
 void RequireAtLeast(Reader& reader, Micros value, Micros min, std::size_t at) {
     if (value < min) {
-        reader.Fail(at, PrintDuration(value) + " is too short; " + PrintDuration(min) +
-                            " is the least here");
+        reader.Fail(at, Fill({"{value} is too short; {least} is the least here",
+                              "{value} 太短了；这里最短是 {least}"},
+                             {{"value", PrintDuration(value)}, {"least", PrintDuration(min)}}));
     }
 }
 
@@ -114,19 +126,21 @@ void RequireAtLeast(Reader& reader, Micros value, Micros min, std::size_t at) {
 std::string Title(Reader& reader, std::string title, std::size_t at) {
     const auto seen = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; };
     if (std::none_of(title.begin(), title.end(), seen)) {
-        reader.Fail(at, "a name needs at least one character that can be seen");
+        reader.Fail(at, {"a name needs at least one character that can be seen",
+                         "名称至少要有一个看得见的字符"});
     }
     const auto length = static_cast<std::size_t>(ColumnAt(title, title.size()) - 1);
     if (length > kTitleMax) {
-        reader.Fail(at, "this name has " + std::to_string(length) + " characters; " +
-                            std::to_string(kTitleMax) + " are the most");
+        reader.Fail(at, Fill({"this name has {length} characters; {most} are the most",
+                              "这个名称有 {length} 个字符；最多 {most} 个"},
+                             {{"length", length}, {"most", kTitleMax}}));
     }
     return title;
 }
 
 }  // namespace
 
-std::uint64_t ReadNumber(Reader& reader, std::string_view what, std::uint64_t max) {
+std::uint64_t ReadNumber(Reader& reader, const Words& what, std::uint64_t max) {
     const std::size_t at = reader.Here();
     const std::string_view word = reader.NextWord();
     if (!AllDigits(word)) {
@@ -136,23 +150,23 @@ std::uint64_t ReadNumber(Reader& reader, std::string_view what, std::uint64_t ma
     reader.TakeAnyWord();
     const std::uint64_t value = Value(word, max);
     if (value <= max) return value;
-    reader.Fail(at,
-                std::string(word) + " is too large; " + std::to_string(max) + " is the most here");
+    reader.Fail(at, Fill(kOverTheMost, {{"word", word}, {"most", max}}));
     return 0;
 }
 
-std::uint32_t ReadCount(Reader& reader, std::string_view what, std::uint32_t min) {
+std::uint32_t ReadCount(Reader& reader, const Words& what, std::uint32_t min) {
     const std::size_t at = reader.Here();
     const auto count = static_cast<std::uint32_t>(ReadNumber(reader, what, kCountMax));
     if (count < min) {
-        reader.Fail(at, std::to_string(count) + " is too small; " + std::to_string(min) +
-                            " is the least here");
+        reader.Fail(at, Fill({"{count} is too small; {least} is the least here",
+                              "{count} 太小了；这里最小是 {least}"},
+                             {{"count", count}, {"least", min}}));
     }
     return count;
 }
 
 std::uint32_t ReadCountOrOne(Reader& reader) {
-    return reader.AtEnd() ? 1 : ReadCount(reader, "a number");
+    return reader.AtEnd() ? 1 : ReadCount(reader, kANumber);
 }
 
 std::int64_t ReadAmount(Reader& reader) {
@@ -161,14 +175,13 @@ std::int64_t ReadAmount(Reader& reader) {
     const bool minus = word.starts_with('-');
     const std::string_view digits = minus ? word.substr(1) : word;
     if (!AllDigits(digits)) {
-        reader.FailExpected("a whole number");
+        reader.FailExpected(Words{"a whole number", "一个整数"});
         return 0;
     }
     reader.TakeAnyWord();
     const std::uint64_t value = Value(digits, kNumberMax);
     if (value > kNumberMax) {
-        reader.Fail(at, std::string(word) + " is too large; " + std::to_string(kNumberMax) +
-                            " is the most here");
+        reader.Fail(at, Fill(kOverTheMost, {{"word", word}, {"most", kNumberMax}}));
         return 0;
     }
     const auto amount = static_cast<std::int64_t>(value);
@@ -202,7 +215,9 @@ Range ReadRange(Reader& reader, Micros min) {
     reader.TakeAnyWord();
     RequireAtLeast(reader, range.low, min, at);
     if (range.low > range.high) {
-        reader.Fail(at, std::string(word) + " runs backwards; the shorter length comes first");
+        reader.Fail(at, Fill({"{word} runs backwards; the shorter length comes first",
+                              "{word} 前后颠倒了；较短的写在前面"},
+                             {{"word", word}}));
         return {};
     }
     return range;
@@ -219,13 +234,16 @@ Millionths ReadShare(Reader& reader) {
         case Scaled::Fault::kNone:
             break;
         case Scaled::Fault::kNoNumber:
-            reader.FailExpected("a percentage like 5% or 0.1%");
+            reader.FailExpected(Words{"a percentage like 5% or 0.1%", "百分比，如 5% 或 0.1%"});
             break;
         case Scaled::Fault::kTooFine:
-            reader.Fail(at, std::string(word) + " is too fine; four decimals are the most");
+            reader.Fail(at, Fill({"{word} is too fine; four decimals are the most",
+                                  "{word} 太细了；小数最多四位"},
+                                 {{"word", word}}));
             break;
         case Scaled::Fault::kTooLarge:
-            reader.Fail(at, std::string(word) + " is more than 100%");
+            reader.Fail(at,
+                        Fill({"{word} is more than 100%", "{word} 超过了 100%"}, {{"word", word}}));
             break;
     }
     reader.TakeAnyWord();
@@ -233,19 +251,21 @@ Millionths ReadShare(Reader& reader) {
 }
 
 Millionths ReadRate(Reader& reader) {
-    return ReadFactor(reader, {"a rate", "1.5 or 0.9", kRateMin});
+    return ReadFactor(
+        reader, {{"a rate", "速率"}, {"a rate like 1.5 or 0.9", "速率，如 1.5 或 0.9"}, kRateMin});
 }
 
 Millionths ReadRatio(Reader& reader) {
-    return ReadFactor(reader, {"a bound", "4 or 1.25", kWhole});
+    return ReadFactor(
+        reader, {{"a bound", "上限"}, {"a bound like 4 or 1.25", "上限，如 4 或 1.25"}, kWhole});
 }
 
-std::string ReadBranchName(Reader& reader, std::string_view what) {
+std::string ReadBranchName(Reader& reader, const Words& what) {
     const std::size_t at = reader.Here();
     return Title(reader, reader.TakeName(what), at);
 }
 
-std::string ReadBookmark(Reader& reader, std::string_view what) {
+std::string ReadBookmark(Reader& reader, const Words& what) {
     const std::size_t at = reader.Here();
     return Title(reader, reader.TakeText(what), at);
 }

@@ -28,10 +28,19 @@ constexpr Micros kTimerMin = 100;  // Of timeouts and heartbeats: nothing else w
 constexpr Millionths kRateMin = kWhole / 1000;
 constexpr Millionths kRateMax = kWhole * 1000;
 
+// ---- What is expected in more than one place ----
+
+inline constexpr Words kANumber = {"a number", "一个数"};
+inline constexpr Words kATerm = {"a term", "一个任期"};
+inline constexpr Words kAnIndex = {"an index", "一个索引"};
+inline constexpr Words kAKey = {"a key", "一个键"};
+inline constexpr Words kAValue = {"a value", "一个值"};
+inline constexpr Words kAnArrow = {"-> after the sender", "发送者之后的“->”"};
+
 // ---- Numbers ----
 
-std::uint64_t ReadNumber(Reader& reader, std::string_view what, std::uint64_t max = kNumberMax);
-std::uint32_t ReadCount(Reader& reader, std::string_view what, std::uint32_t min = 1);
+std::uint64_t ReadNumber(Reader& reader, const Words& what, std::uint64_t max = kNumberMax);
+std::uint32_t ReadCount(Reader& reader, const Words& what, std::uint32_t min = 1);
 // 1 when no number comes.
 std::uint32_t ReadCountOrOne(Reader& reader);
 std::int64_t ReadAmount(Reader& reader);
@@ -45,8 +54,8 @@ Millionths ReadRatio(Reader& reader);
 // ---- Names of branches and bookmarks ----
 
 // Neither empty nor endless. A branch's can stand without quotes, a bookmark's cannot.
-std::string ReadBranchName(Reader& reader, std::string_view what);
-std::string ReadBookmark(Reader& reader, std::string_view what);
+std::string ReadBranchName(Reader& reader, const Words& what);
+std::string ReadBookmark(Reader& reader, const Words& what);
 
 // ---- Servers and clients ----
 

@@ -31,12 +31,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const auto& line : script->lines) CheckFaithful(line.command);
     } else {
         const auto& error = std::get<raft::sim::SyntaxError>(parsed);
-        RAFT_CHECK(error.line >= 1 && error.column >= 1 && !error.error.empty());
+        RAFT_CHECK(error.line >= 1 && error.column >= 1);
+        RAFT_CHECK(!error.error.empty() && !error.chinese.empty());
     }
     const std::string_view line = text.substr(0, text.find('\n'));
     const auto alone = raft::sim::ParseLine(line);
     if (alone && std::holds_alternative<Command>(*alone)) CheckFaithful(std::get<Command>(*alone));
-    static_cast<void>(raft::sim::Complete(line));
+    static_cast<void>(raft::sim::Suggest(line));
     static_cast<void>(raft::sim::Help(line));
     return 0;
 }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "raft/safety.h"
+#include "tests/chinese.h"
 #include "tests/raft/helpers.h"
 
 namespace raft {
@@ -39,7 +40,12 @@ class Shown {
         Show(id, CommitAdvanced{CommitReason::kSnapshot, 0, to, 0}, number);
     }
     Server& operator[](NodeId id) { return servers_[Number(id) - 1]; }
-    [[nodiscard]] const std::vector<Violation>& violations() const { return monitor.violations(); }
+    [[nodiscard]] const std::vector<Violation>& violations() const {
+        for (const Violation& violation : monitor.violations()) {
+            CheckChinese(violation.detail, violation.chinese_detail);
+        }
+        return monitor.violations();
+    }
 
     SafetyMonitor monitor{};
 
@@ -236,18 +242,21 @@ TEST_CASE("snapshot: a gap before what is committed is filled by nobody's guess"
 TEST_CASE("monitor: an answer that no order explains is named with what it clashes with") {
     SafetyMonitor monitor;
 
-    monitor.ReportNotLinearizable(S2, "C1 read x=1 after x=2", 9);
-    monitor.ReportNotLinearizable(S2, "C1 read x=1 after x=2", 10);
+    const Words clash = {"C1 read x=1 after x=2", "C1 在 x=2 之后读到 x=1"};
+    monitor.ReportNotLinearizable(S2, clash, 9);
+    monitor.ReportNotLinearizable(S2, clash, 10);
 
     REQUIRE(monitor.violations().size() == 1);
     CHECK(monitor.violations()[0] ==
-          Violation{Property::kLinearizability, S2, "C1 read x=1 after x=2", 9});
+          Violation{Property::kLinearizability, S2, clash.english, 9, clash.chinese});
     CHECK(std::string(NameOf(Property::kLinearizability)) == "Linearizability");
 }
 
 TEST_CASE("monitor: a hundred violations are enough") {
     SafetyMonitor monitor;
-    for (int i = 0; i < 300; ++i) monitor.ReportNotLinearizable(S1, std::to_string(i), 0);
+    for (int i = 0; i < 300; ++i) {
+        monitor.ReportNotLinearizable(S1, {std::to_string(i), std::to_string(i)}, 0);
+    }
 
     CHECK(monitor.violations().size() == 100);
 }

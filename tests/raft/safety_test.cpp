@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/chinese.h"
 #include "tests/raft/helpers.h"
 
 namespace raft {
@@ -45,6 +46,7 @@ class Watched {
         std::vector<Property> properties;
         for (const Violation& violation : monitor.violations()) {
             properties.push_back(violation.property);
+            CheckChinese(violation.detail, violation.chinese_detail);
         }
         return properties;
     }

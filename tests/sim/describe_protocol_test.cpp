@@ -246,13 +246,15 @@ std::vector<Row> MessageRows() {
 }
 
 std::vector<Row> FaultRows() {
-    ViolationEvent clash{"Election Safety", "S1 and S3 both lead term 2.", 41};
+    ViolationEvent clash{"Election Safety", "S1 and S3 both lead term 2.", 41,
+                         "S1 和 S3 都领导任期 2。"};
     return {
         {Outside(S1, clash), "violation",
          "Election Safety was violated: S1 and S3 both lead term 2. (It clashes with event 41.)",
          "Fig. 3", "Fig. 3.2"},
-        {Outside(S1, ViolationEvent{"Linearizability", "C1 read x=1 from S3.", 0}), "violation",
-         "Linearizability was violated: C1 read x=1 from S3.", "§8", "§6.3"},
+        {Outside(S1, ViolationEvent{"Linearizability", "C1 read x=1 from S3.", 0,
+                                    "C1 从 S3 读到 x=1。"}),
+         "violation", "Linearizability was violated: C1 read x=1 from S3.", "§8", "§6.3"},
         {Outside({}, StallEvent{Stall::kNoLeader, StallCause::kTooFewRunning, 2 * kSecond, 2, 3}),
          "stall", "There was no leader for 2s: only 2 of the voters ran, and 3 are a majority.",
          "§5.6", "§3.9"},

@@ -241,8 +241,10 @@ std::vector<Row> WorldRows() {
          "§5.2", "§3.4"},
         {Outside(S1, TimerFired{Timer::kHeartbeat}), "timeout", "S1's heartbeat was due.", "§5.2",
          "§3.4"},
-        {Outside(S1, ViolationEvent{"Election Safety", "S1 and S3 both lead term 2."}), "violation",
-         "Election Safety was violated: S1 and S3 both lead term 2.", "Fig. 3", "Fig. 3.2"},
+        {Outside(S1, ViolationEvent{"Election Safety", "S1 and S3 both lead term 2.", 0,
+                                    "S1 和 S3 都领导任期 2。"}),
+         "violation", "Election Safety was violated: S1 and S3 both lead term 2.", "Fig. 3",
+         "Fig. 3.2"},
         {Outside({}, SayEvent{"Watch S1."}), "say", "Watch S1.", "", ""},
     };
 }

@@ -10,6 +10,7 @@
 
 #include "raft/sim/cluster.h"
 #include "raft/sim/script.h"
+#include "tests/chinese.h"
 
 namespace raft::sim {
 
@@ -19,13 +20,15 @@ constexpr NodeId kS3{3};
 constexpr NodeId kS4{4};
 constexpr NodeId kS5{5};
 
-// Does one line; the text must be a command.
+// Does one line; the text must be a command. A refusal speaks both languages.
 inline Outcome Try(Cluster& cluster, std::string_view line) {
     const auto parsed = ParseLine(line, {static_cast<std::uint32_t>(cluster.servers().size())});
     REQUIRE(parsed.has_value());
     const auto* const error = std::get_if<SyntaxError>(&*parsed);
     REQUIRE_MESSAGE(error == nullptr, line);
-    return cluster.Do(std::get<Command>(*parsed));
+    const Outcome outcome = cluster.Do(std::get<Command>(*parsed));
+    if (outcome.has_value()) CheckChinese(outcome->error, outcome->chinese);
+    return outcome;
 }
 
 // Does lines that must all be done.

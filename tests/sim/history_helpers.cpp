@@ -48,7 +48,9 @@ Outcome Try(History& history, std::string_view line) {
     const auto parsed = ParseLine(line, {servers});
     REQUIRE_MESSAGE(parsed.has_value(), line);
     REQUIRE_MESSAGE(std::holds_alternative<Command>(*parsed), line);
-    return history.Do(std::get<Command>(*parsed));
+    const Outcome outcome = history.Do(std::get<Command>(*parsed));
+    if (outcome.has_value()) CheckChinese(outcome->error, outcome->chinese);
+    return outcome;
 }
 
 void Do(History& history, const std::vector<std::string>& lines) {

@@ -9,6 +9,7 @@
 
 #include "raft/sim/history.h"
 #include "raft/sim/script.h"
+#include "tests/chinese.h"
 #include "tests/sim/state_text.h"
 
 namespace raft::sim {

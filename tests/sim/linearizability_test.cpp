@@ -9,6 +9,7 @@
 #include <map>
 
 #include "raft/random.h"
+#include "tests/chinese.h"
 
 namespace raft::sim {
 
@@ -65,7 +66,9 @@ History AfterPut(const std::string& value) {
 }
 
 std::string Detail(const std::optional<Clash>& clash) {
-    return clash.has_value() ? clash->detail : "no clash";
+    if (!clash.has_value()) return "no clash";
+    CheckChinese(clash->detail, clash->chinese_detail);
+    return clash->detail;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "raft/random.h"
 #include "raft/sim/script.h"
+#include "tests/chinese.h"
 
 namespace raft::sim {
 
@@ -42,7 +43,7 @@ constexpr Row kWords[] = {
     {"at 1000001s crash S1", 4, "1000001s is too long; 1000000s is the most here"},
     {"say hello", 5, "expected a text in double quotes, found \"hello\""},
     {"say \"hello\" zh 你好", 16, "expected a text in double quotes, found \"你好\""},
-    {"say \"hello\" \"你好\"", 13, "expected the end of the line, found \"\"你好\"\""},
+    {"say \"hello\" \"你好\"", 13, "expected the end of the line, found a text in quotes"},
     {"say \"hello", 5, "this text has no closing quote"},
     {"say \"a\\b\"", 7, "after a \\ in a text stands one of \" \\ n t r"},
     {"say", 4, "expected a text in double quotes, found the end of the line"},
@@ -239,13 +240,16 @@ void CheckRows(const Row (&rows)[kCount]) {
         CHECK(error.column == row.column);
         CHECK(error.error == "column " + std::to_string(row.column) + ": " + row.error);
         CHECK(error.code == row.code);
+        CheckChinese(error.error, error.chinese);
     }
 }
 
 SyntaxError ErrorOf(std::string_view script) {
     const auto parsed = ParseScript(script);
     REQUIRE(std::holds_alternative<SyntaxError>(parsed));
-    return std::get<SyntaxError>(parsed);
+    const SyntaxError& error = std::get<SyntaxError>(parsed);
+    CheckChinese(error.error, error.chinese);
+    return error;
 }
 
 }  // namespace
@@ -348,6 +352,8 @@ TEST_CASE("script errors: rubbish is refused, never more than that") {
         REQUIRE(error.column >= 1);
         REQUIRE(error.column <= static_cast<int>(line.size()) + 1);
         REQUIRE(error.error.starts_with("column "));
+        REQUIRE(HasChinese(error.chinese));
+        REQUIRE(NamesAndNumbersIn(error.error) == NamesAndNumbersIn(error.chinese));
     }
     CHECK(errors > 5'000);
 }

@@ -34,10 +34,10 @@ TEST_CASE("help: every command is listed, explained, and shown in an example tha
         const auto help = Help(word);
         REQUIRE(help);
         CHECK(help->starts_with(word));
-        CHECK(Contains(*help, row.sentence));
+        CHECK(Contains(*help, row.sentence.english));
         CHECK(Contains(*help, std::string("Example: ") + row.example));
         CHECK(std::string(row.usage).starts_with(word));
-        CHECK(std::string(row.sentence).ends_with('.'));
+        CHECK(std::string(row.sentence.english).ends_with('.'));
 
         const bool later = row.parse == nullptr && row.chapter != Chapter::kAsking;
         CHECK(Contains(*help, "\nNot part of this version yet.\n") == later);
@@ -133,6 +133,76 @@ TEST_CASE("completion: members, transfers and rules are offered with what can fo
     CHECK(Offers("break ", "break G16"));
     CHECK(Complete("mend forg") == std::vector<std::string>{"mend forget-vote"});
     CHECK(Complete("break G1 ").empty());
+}
+
+TEST_CASE("suggestions: the lines of the completion, ready to be typed on, each explained") {
+    const auto crash = Suggest("cra");
+    REQUIRE(crash.size() >= 1);
+    CHECK(crash[0].line == "crash ");
+    CHECK(crash[0].shown == "crash SERVER [at STAGE]");
+    CHECK(crash[0].about == FindCommand("crash")->sentence);
+
+    const auto server = Suggest("crash S3");
+    CHECK(server.empty());
+    CHECK(Suggest("crash ")[2].line == "crash S3 ");
+    CHECK(Suggest("crash ")[2].shown == "crash S3");
+    CHECK(Suggest("crash ")[2].about == FindCommand("crash")->sentence);
+    CHECK(Suggest("crash S3 at pers")[0].line == "crash S3 at persist");
+    CHECK(Suggest("und")[0].line == "undo");
+
+    const auto option = Suggest("set heart");
+    REQUIRE(option.size() >= 1);
+    CHECK(option[0].line == "set heartbeat ");
+    CHECK(option[0].shown == "set heartbeat 50ms");
+    CHECK(option[0].about == FindOption("heartbeat")->sentence);
+    CHECK(Suggest("set backoff ")[1].line == "set backoff fast");
+
+    CHECK(Suggest("break G1")[0].line == "break G10");
+    CHECK(Suggest("break ")[0].about == BeliefOf(Rule::kCommitOwnTermOnly));
+    CHECK(Suggest("mend forg")[0].about == BeliefOf(Rule::kVoteOnDisk));
+
+    const auto later = Suggest("at 5ms cra");
+    REQUIRE(later.size() >= 1);
+    CHECK(later[0].line == "at 5ms crash ");
+    CHECK(later[0].shown == "at 5ms crash SERVER [at STAGE]");
+}
+
+TEST_CASE("suggestions: what is typed is looked for in the sentences as well, after the words") {
+    const auto offers = [](std::string_view prefix, const std::string& line) {
+        const std::vector<Completion> all = Suggest(prefix);
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Completion& one) { return one.line == line; });
+    };
+    CHECK(offers("崩溃", "restart "));
+    CHECK(offers("快照", "snapshot "));
+    CHECK(offers("disk", "wipe "));
+    CHECK(offers("set 心跳", "set heartbeat "));
+    CHECK(offers("break clock drift", "break G11") == false);
+    CHECK(offers("break drift", "break G11"));
+    CHECK(Suggest("snap")[0].line == "snapshot ");
+    CHECK_FALSE(offers("crash disk", "wipe "));
+    CHECK(Suggest("\"disk").empty());
+}
+
+TEST_CASE("suggestions: they begin with the completion's lines, whatever was typed") {
+    for (const CommandRow& row : CommandRows()) {
+        for (const std::string& prefix :
+             {std::string(row.word).substr(0, 2), std::string(row.word),
+              std::string(row.word) + " ", "at 5ms " + std::string(row.word) + " "}) {
+            CAPTURE(prefix);
+            const std::vector<std::string> lines = Complete(prefix);
+            const std::vector<Completion> all = Suggest(prefix);
+            REQUIRE(all.size() >= lines.size());
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                CHECK((all[i].line == lines[i] || all[i].line == lines[i] + " "));
+            }
+            for (const Completion& one : all) {
+                CHECK_FALSE(one.shown.empty());
+                CHECK_FALSE(one.about.english.empty());
+                CHECK_FALSE(one.about.chinese.empty());
+            }
+        }
+    }
 }
 
 TEST_CASE("help: history is a chapter, after time") {

@@ -8,6 +8,7 @@
 
 #include "raft/sim/script.h"
 #include "raft/sim/script_table.h"
+#include "tests/chinese.h"
 
 namespace raft::sim {
 
@@ -159,6 +160,7 @@ TEST_CASE(
         const SyntaxError& error = std::get<SyntaxError>(*parsed);
         CHECK(error.error == "column " + std::to_string(row.column) + ": " + row.error + row.found);
         CHECK(error.column == row.column);
+        CheckChinese(error.error, error.chinese);
     }
     const std::string longest(kTitleMax, 'x');
     const auto parsed = ParseLine("branch " + longest);

@@ -15,6 +15,7 @@
 #include "raft/random.h"
 #include "raft/sim/describe.h"
 #include "raft/sim/script.h"
+#include "tests/chinese.h"
 
 namespace raft::sim {
 
@@ -25,7 +26,9 @@ Outcome Try(History& history, std::string_view line) {
     const auto parsed = ParseLine(line, {servers});
     REQUIRE(parsed.has_value());
     REQUIRE_MESSAGE(std::holds_alternative<Command>(*parsed), line);
-    return history.Do(std::get<Command>(*parsed));
+    const Outcome outcome = history.Do(std::get<Command>(*parsed));
+    if (outcome.has_value()) CheckChinese(outcome->error, outcome->chinese);
+    return outcome;
 }
 
 void Do(History& history, const std::vector<std::string_view>& lines) {
