@@ -1,7 +1,11 @@
 // One picture, from the clock to what the user asked for.
 #include "app/frame.h"
 
+#include <algorithm>
+#include <string>
+
 #include "app/present.h"
+#include "app/scenarios.h"
 #include "render/screen.h"
 #include "render/theme.h"
 
@@ -9,10 +13,16 @@ namespace app {
 
 namespace {
 
-// A scenario about a class wants its servers to be pupils, as long as it is open.
+// What is opened counts as a lesson that was seen. A scenario about a class wants its servers to be
+// pupils, as long as it is open.
 void FollowScenario(const Session& session, render::UiState& ui) {
     if (ui.sitting == session.sitting()) return;
+    // The first one was there before anybody chose.
+    const bool chosen = ui.sitting != 0;
     ui.sitting = session.sitting();
+    const std::string& source = session.script().source;
+    const bool seen = std::find(ui.opened.begin(), ui.opened.end(), source) != ui.opened.end();
+    if (chosen && !seen && IsScenario(source)) ui.opened.push_back(source);
     const bool wished = session.script().class_names;
     if (wished && !ui.class_names) {
         ui.class_names = ui.class_lent = true;
@@ -25,7 +35,8 @@ void FollowScenario(const Session& session, render::UiState& ui) {
 
 void RunFrame(Session& session, render::UiState& ui, const render::UiFonts& fonts,
               raft::sim::Micros real) {
-    session.Advance(real);
+    // Behind the start page time stands.
+    session.Advance(ui.start_open ? 0 : real);
     FollowScenario(session, ui);
     const render::SceneView scene = Present(session, ui);
     const render::Theme theme = render::MakeTheme(ui.theme, ui.scale);

@@ -73,9 +73,12 @@ void PresentChain(Session& session, PresentCache& cache, const Tongue& tongue,
 // Nothing when no property has the name that is asked for.
 [[nodiscard]] std::optional<render::EvidenceView> PresentEvidence(Session& session,
                                                                   const render::UiState& ui);
+[[nodiscard]] std::optional<render::WorkView> PresentWork(const Session& session,
+                                                          const render::UiState& ui);
 [[nodiscard]] render::StartView PresentStart(Session& session, const render::UiState& ui);
 // The pages and sheets that are open, and the caption.
 void PresentPages(Session& session, const render::UiState& ui, render::SceneView& scene);
+[[nodiscard]] render::EditView PresentEdit(const Session& session, const render::UiState& ui);
 [[nodiscard]] render::PaletteView PresentPalette(const Session& session,
                                                  const render::UiState& ui);
 // Fills menu_title and menu.

@@ -126,6 +126,10 @@ Scenario ReadScenario(std::string id, std::string_view text) {
     return scenario;
 }
 
+bool IsScenario(std::string_view id) {
+    return FindAsset("scenarios/" + std::string(id) + ".raft").has_value();
+}
+
 std::vector<Scenario> Scenarios() {
     std::vector<Scenario> scenarios;
     for (const Asset& asset : Assets()) {

@@ -45,6 +45,9 @@ constexpr const char* kDefaultScenario = "first-election";
 // All that are embedded; the default one first, then by name.
 [[nodiscard]] std::vector<Scenario> Scenarios();
 
+// Whether one of them has this id.
+[[nodiscard]] bool IsScenario(std::string_view id);
+
 // What is taught together, like all of elections.
 struct Chapter {
     char letter = 'A';  // Of its rows.

@@ -45,11 +45,18 @@ Goal GoalOf(render::StepGoal goal) {
 
 Session::Session(LoadedScript script) {
     Begin(std::move(script));
+    if (!script_.kept) return;
+    while (!LiveOn()) continue;
+    StandWhereItWasLeft();
 }
 
 // ---- The clock ----
 
 void Session::Advance(Micros real) {
+    // So much of a picture's time is left for what is done beside it.
+    constexpr std::chrono::milliseconds kBeside{12};
+    if (reviving_) return Revive(Slice(kBeside));
+    if (check_ && !check_->done()) check_->GoOn(Slice(kBeside));
     constexpr Micros kOneDrag = raft::sim::kSecond;
     if (scrubbed_for_) {
         *scrubbed_for_ += real;
@@ -141,7 +148,21 @@ void Session::Apply(const render::Intent& intent) {
     } else if (const auto* answer = std::get_if<render::OpenGoodPart>(&intent)) {
         damaged_.reset();
         auto good = std::exchange(good_part_, std::nullopt);
-        if (answer->open && good) Begin(std::move(*good));
+        if (answer->open && good && good->kept) {
+            Open(OpenedScript(std::move(*good)));
+        } else if (answer->open && good) {
+            Begin(std::move(*good));
+        }
+    } else if (const auto* wish = std::get_if<render::CheckRuns>(&intent)) {
+        playback_.Pause();
+        check_.emplace(static_cast<std::uint32_t>(cluster().servers().size()),
+                       cluster().options().node.rules, wish->runs);
+    } else if (std::holds_alternative<render::CancelWork>(intent)) {
+        CancelWork();
+    } else if (std::holds_alternative<render::OpenFound>(intent) && check_) {
+        const std::string text = check_->script();
+        check_.reset();
+        Open(OpenScriptText("found.raft", text));
     } else if (std::holds_alternative<render::Quit>(intent)) {
         quit_ = true;
     }

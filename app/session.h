@@ -10,12 +10,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/damaged_script.h"
 #include "app/event_pages.h"
+#include "app/long_work.h"
 #include "app/playback.h"
 #include "app/present_cache.h"
 #include "app/result.h"
@@ -67,6 +69,13 @@ class Session {
     // Behind what is told about a file that is damaged.
     void AddToComplaint(const raft::Bilingual& more);
 
+    // ---- Long work: it goes on with each Advance ----
+
+    // A kept sitting that is being lived again, to take this one's place; null: none.
+    [[nodiscard]] const Session* reviving() const { return reviving_.get(); }
+    // The random check that was asked for last, until it is closed; null: none.
+    [[nodiscard]] const RandomCheck* check() const { return check_ ? &*check_ : nullptr; }
+
     // ---- Looking ----
 
     [[nodiscard]] const raft::sim::Cluster& cluster() const { return history_.cluster(); }
@@ -106,6 +115,8 @@ class Session {
     [[nodiscard]] bool quit() const { return quit_; }
 
   private:
+    Session() = default;
+
     // ---- session.cpp: the clock ----
     // Lets so much time pass, and the script go on, up to a pause.
     void GoOn(raft::sim::Micros length);
@@ -129,8 +140,14 @@ class Session {
 
     // ---- session_open.cpp ----
     void Begin(LoadedScript script);
-    // A kept sitting is lived again to its end; false if a line cannot be done: problem().
-    bool LiveAgain();
+    // A kept sitting is lived again: a piece of it, until nothing is left of it (true).
+    bool LiveOn();
+    // It has been; false if a line could not be done: problem().
+    bool StandWhereItWasLeft();
+    // The sitting in `reviving_` goes on; at its end it takes this one's place.
+    void Revive(const Slice& slice);
+    void TakeRevived();
+    void CancelWork();
     void Offer(DamagedScript damaged);
     void Restart();
     void Export();
@@ -155,6 +172,8 @@ class Session {
     std::string last_command_{};
     std::optional<Damage> damaged_{};
     std::optional<LoadedScript> good_part_{};
+    std::unique_ptr<Session> reviving_{};
+    std::optional<RandomCheck> check_{};
 };
 
 }  // namespace app

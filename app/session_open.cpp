@@ -31,21 +31,22 @@ void Session::Begin(LoadedScript script) {
     last_command_.clear();
     damaged_.reset();
     good_part_.reset();
-    if (script_.kept) {
-        LiveAgain();
-        return;
-    }
+    check_.reset();
+    if (script_.kept) return;
     OnStop(runner_.GoOn(history_, history_.now()));
     Gather();
 }
 
-bool Session::LiveAgain() {
+bool Session::LiveOn() {
+    if (runner_.finished(history_)) return true;
+    const auto stop = runner_.GoOn(history_, history_.now() + raft::sim::kSecond);
     // Nobody reads along.
-    while (!runner_.finished(history_)) {
-        const auto stop = runner_.GoOn(history_, history_.now() + raft::sim::kSecond);
-        history_.ClearEvents();
-        OnStop(stop);
-    }
+    history_.ClearEvents();
+    OnStop(stop);
+    return runner_.finished(history_);
+}
+
+bool Session::StandWhereItWasLeft() {
     continued_ = true;
     modified_ = script_.kept->acted;
     playback_.Pause();
@@ -76,19 +77,46 @@ void Session::Open(OpenedScript opened) {
         playback_.Play();
         return;
     }
-    // Whether all of its lines can be done turns out only when they are.
-    Session trial(script);
-    if (!trial.problem_) {
-        trial.sitting_ = sitting_ + 1;
-        trial.playback_.SetSpeed(playback_.speed());
-        *this = std::move(trial);
+    // Whether all of its lines can be done turns out only when they are. A short one is there at
+    // once, a long one while its user looks on.
+    constexpr std::chrono::milliseconds kAtOnce{100};
+    reviving_.reset(new Session);
+    reviving_->Begin(std::move(script));
+    reviving_->sitting_ = sitting_ + 1;
+    reviving_->playback_.SetSpeed(playback_.speed());
+    playback_.Pause();
+    Revive(Slice(kAtOnce));
+}
+
+void Session::Revive(const Slice& slice) {
+    while (!reviving_->LiveOn()) {
+        if (slice.over()) return;
+    }
+    TakeRevived();
+}
+
+void Session::TakeRevived() {
+    const std::unique_ptr<Session> revived = std::move(reviving_);
+    if (revived->StandWhereItWasLeft()) {
+        *this = std::move(*revived);
         return;
     }
-    const ScriptProblem problem = *trial.problem_;
+    const ScriptProblem problem = *revived->problem_;
+    LoadedScript& script = revived->script_;
     const raft::Bilingual sentence =
         raft::Fill({"{source}: {sentence}", "{source}：{sentence}"},
                    {{"source", script.source}, {"sentence", problem.both()}});
     Offer(CutBefore(std::move(script), problem.line, sentence));
+}
+
+void Session::CancelWork() {
+    if (reviving_) {
+        reviving_.reset();
+    } else if (check_ && !check_->done()) {
+        check_->Cancel();
+    } else {
+        check_.reset();
+    }
 }
 
 void Session::Offer(DamagedScript damaged) {

@@ -34,6 +34,8 @@ void GoOnWithLast(Session& session, SessionFile& file) {
     const std::size_t before = session.sitting();
     session.Open(OpenScript(path));
     if (session.sitting() != before) return file.Continue(session);
+    // A long one is still being lived again; it takes its place in the window.
+    if (const Session* reviving = session.reviving()) return file.Continue(*reviving);
     // Not whole: it must not be overwritten by what comes now.
     const std::string aside = SessionFile::MoveAside(path);
     if (aside.empty()) return;

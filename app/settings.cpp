@@ -182,6 +182,8 @@ std::string SettingsText(const UiState& ui) {
     for (const render::Vec2 at : ui.places) places.push_back({at.x, at.y});
     settings["places"] = std::move(places);
     ForFlags(ui, [&](const char* key, bool value) { settings[key] = value; });
+    // Names that a scenario has lent go with it.
+    settings["class-names"] = ui.class_names && !ui.class_lent;
     ForLengths(ui, [&](const char* key, float value) { settings[key] = value; });
     settings["hints-seen"] = ui.hints_seen;
     settings["opened"] = ui.opened;

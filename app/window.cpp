@@ -19,6 +19,7 @@
 #include "app/session.h"
 #include "app/session_file.h"
 #include "app/session_start.h"
+#include "app/settings.h"
 #include "app/subcommands.h"
 #include "app/tongue.h"
 #include "app/zoom.h"
@@ -180,8 +181,9 @@ void ListenForInput(GLFWwindow* window) {
 
 class Loop {
   public:
-    Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui, SessionFile& file)
-        : window_(window), gui_(gui), session_(session), ui_(ui), file_(file) {
+    Loop(GLFWwindow* window, Gui& gui, Session& session, render::UiState& ui, SessionFile& file,
+         SettingsFile& settings)
+        : window_(window), gui_(gui), session_(session), ui_(ui), file_(file), settings_(settings) {
         glfwSetWindowUserPointer(window_, &inbox_);
     }
     ~Loop() { glfwSetWindowUserPointer(window_, nullptr); }
@@ -192,9 +194,12 @@ class Loop {
         while (glfwWindowShouldClose(window_) == GLFW_FALSE && !session_.quit()) {
             Wait();
             Draw();
-            file_.Follow(session_, unsaved_.Lap());
+            const Micros real = unsaved_.Lap();
+            file_.Follow(session_, real);
+            settings_.Follow(ui_, real);
         }
         file_.Flush(session_);
+        settings_.Flush(ui_);
     }
 
   private:
@@ -213,7 +218,7 @@ class Loop {
             return glfwWaitEventsTimeout(static_cast<double>(left) / 1e6);
         }
         if (ImGui::GetIO().WantTextInput) return glfwWaitEventsTimeout(kBlink);
-        if (file_.behind(session_)) return glfwWaitEventsTimeout(kSave);
+        if (file_.behind(session_) || settings_.behind(ui_)) return glfwWaitEventsTimeout(kSave);
         glfwWaitEvents();
     }
 
@@ -253,6 +258,7 @@ class Loop {
     Session& session_;
     render::UiState& ui_;
     SessionFile& file_;
+    SettingsFile& settings_;
     Stopwatch stopwatch_{};
     Stopwatch unsaved_{};
     Inbox inbox_{};
@@ -275,15 +281,19 @@ int RunWindow(const WindowOptions& options) {
     if (!window.ok()) return Complain(window.error());
 
     render::UiState ui;
+    SettingsFile settings(SettingsPath());
+    if (!settings.Load(ui)) ui.language = LanguageOfLocale();
+    // Whoever names nothing to open is greeted.
+    ui.start_open = ui.start_at_start && options.file.empty() && !wishes.fresh;
     if (options.theme) ui.theme = *options.theme;
-    ui.language = options.language.value_or(LanguageOfLocale());
+    ui.language = options.language.value_or(ui.language);
     ui.scale = ScaleOf(window.value().get()) * ui.size_factor;
     Gui gui(ui.scale);
     ListenForInput(window.value().get());
     if (!gui.ok() || !ImGui_ImplGlfw_InitForOpenGL(window.value().get(), true)) {
         return Complain("cannot draw here: the graphics driver refuses OpenGL 3.3");
     }
-    Loop(window.value().get(), gui, session.value(), ui, file).Run();
+    Loop(window.value().get(), gui, session.value(), ui, file, settings).Run();
     ImGui_ImplGlfw_Shutdown();
     return 0;
 }

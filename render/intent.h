@@ -96,11 +96,16 @@ struct CheckRuns {
     bool operator==(const CheckRuns&) const = default;
 };
 
+// What long work has found becomes the script that is open.
+struct OpenFound {
+    bool operator==(const OpenFound&) const = default;
+};
+
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
 
-// The next three change looks only: ApplyToLooks (render/ui_state.h) carries them out.
+// The next four change looks only: ApplyToLooks (render/ui_state.h) carries them out.
 struct Select {
     Target target{};  // kNone: nothing is selected any more.
 
@@ -113,12 +118,20 @@ struct AskWhy {
     bool operator==(const AskWhy&) const = default;
 };
 
+// Opens the sheet in which the disk of a stopped server is edited.
+struct EditDisk {
+    Slot server = 0;
+
+    bool operator==(const EditDisk&) const = default;
+};
+
 struct ToggleTheme {
     bool operator==(const ToggleTheme&) const = default;
 };
 
-using Intent = std::variant<RunCommandText, Play, Pause, StepEvents, StepToNext, SetSpeed,
-                            GoToMoment, GoToEvent, ExportScript, OpenGoodPart, OpenScenario,
-                            Restart, CancelWork, CheckRuns, Quit, Select, AskWhy, ToggleTheme>;
+using Intent =
+    std::variant<RunCommandText, Play, Pause, StepEvents, StepToNext, SetSpeed, GoToMoment,
+                 GoToEvent, ExportScript, OpenGoodPart, OpenScenario, Restart, CancelWork,
+                 CheckRuns, OpenFound, Quit, Select, AskWhy, EditDisk, ToggleTheme>;
 
 }  // namespace render
