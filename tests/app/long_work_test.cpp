@@ -34,7 +34,7 @@ TEST_CASE("random check: each slice does at least one run, and it ends with the 
 
 TEST_CASE("random check: with a rule broken it finds a script that shows the harm") {
     raft::Rules broken;
-    broken.Set(raft::Rule::kVoteOnlyUpToDate, true);
+    broken.Set(raft::Rule::kVoteForUpToDateLog, true);
     RandomCheck check(5, broken, 3000);
     while (check.GoOn(Slice(kLong))) continue;
     REQUIRE_FALSE(check.failure().empty());
