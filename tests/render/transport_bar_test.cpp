@@ -117,9 +117,9 @@ TEST_CASE("transport: every goal has its way on and its way back") {
          {Goal{"message", StepGoal::kMessage}, Goal{"role", StepGoal::kRole},
           Goal{"commit", StepGoal::kCommit}, Goal{"term", StepGoal::kTerm},
           Goal{"bookmark", StepGoal::kBookmark}, Goal{"violation", StepGoal::kViolation}}) {
-        CHECK(ClickOnBar(screen, {goal.name, "###next"}) == Intents{StepToNext{goal.goal}});
-        CHECK(ClickOnBar(screen, {goal.name, "###last"}) ==
-              Intents{RunCommandText{std::string("back ") + goal.name}});
+        const std::string command = std::string("back ") + goal.name;
+        CHECK(ClickOnBar(screen, {command.c_str(), "###next"}) == Intents{StepToNext{goal.goal}});
+        CHECK(ClickOnBar(screen, {command.c_str(), "###last"}) == Intents{RunCommandText{command}});
     }
 }
 

@@ -17,6 +17,8 @@ TEST_CASE("looks: select, ask and toggle are carried out, everything else is lef
     CHECK(ApplyToLooks(ui, ToggleTheme{}));
     CHECK(ui.theme == ThemeKind::kDark);
     CHECK(ApplyToLooks(ui, ToggleTheme{}));
+    CHECK(ui.theme == ThemeKind::kProjector);
+    CHECK(ApplyToLooks(ui, ToggleTheme{}));
     CHECK(ui.theme == ThemeKind::kLight);
 
     for (const Intent& intent :
