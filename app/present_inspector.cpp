@@ -212,6 +212,7 @@ InspectorView ServerView(const Cluster& cluster, const Server& server, bool json
                          const Tongue& tongue) {
     const raft::Node& node = server.node();
     InspectorView view{.title = ServerTitle(server, tongue)};
+    if (!server.up() || server.paused()) view.edits = raft::Number(server.id()) - 1;
     InspectorRows rows(view.rows, tongue);
     rows.Field("currentTerm", Number(node.current_term()), kDisk);
     rows.Field("votedFor", NameOrNobody(node.voted_for(), tongue), kDisk);

@@ -6,6 +6,7 @@
 
 #include "app/present_parts.h"
 #include "raft/sim/script.h"
+#include "render/words_edit.h"
 
 namespace app {
 
@@ -39,6 +40,11 @@ class Menu {
         Add(label, gaps, std::move(command));
         items_.back().enabled = enabled;
         if (!enabled) items_.back().why_not = tongue_.Say(why_not);
+    }
+    // An item that changes looks alone; `shown` stands where the others have their command.
+    void Add(const Phrase& label, std::string shown, render::Intent intent) {
+        Add(label, std::move(shown));
+        items_.back().intent = std::move(intent);
     }
     // The next item begins a new group.
     Menu& Line() {
@@ -155,11 +161,17 @@ void AddSnapshot(const Server& server, Menu& menu) {
                {"it has applied nothing new", "它没有新应用的条目"});
 }
 
+void AddEdit(const Server& server, Menu& menu) {
+    menu.Add(render::words::kEditItsDisk, "edit " + PrintServer(server.id()),
+             render::EditDisk{raft::Number(server.id()) - 1});
+}
+
 void ServerMenu(const Cluster& cluster, const Server& server, Menu& menu) {
     const std::string name = PrintServer(server.id());
     if (!server.up()) {
         menu.Add({"Restart", "重启"}, "restart " + name);
         menu.Add({"Lose its disk", "丢失磁盘"}, "wipe " + name);
+        AddEdit(server, menu);
         AddMembership(cluster, server, menu);
         return;
     }
@@ -167,6 +179,7 @@ void ServerMenu(const Cluster& cluster, const Server& server, Menu& menu) {
     menu.Add({"Crash", "崩溃"}, "crash " + name);
     if (server.paused()) {
         menu.Add({"Resume", "继续运行"}, "resume " + name);
+        AddEdit(server, menu);
     } else {
         menu.Add({"Pause", "暂停"}, "pause " + name);
     }

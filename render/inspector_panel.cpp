@@ -6,6 +6,7 @@
 #include "render/glossary.h"
 #include "render/why_card.h"
 #include "render/words.h"
+#include "render/words_edit.h"
 
 namespace render {
 
@@ -102,6 +103,10 @@ void DrawHead(const PanelContext& context, Canvas& canvas, const Rect& rect) {
     const char* other = json ? context.Say(words::kFields) : context.Say(words::kJson);
     if (TextLink(context, "###inspector-tab", other, place(other), link).clicked) {
         ui.inspector_tab = json ? InspectorTab::kFields : InspectorTab::kJson;
+    }
+    const char* edit = context.Say(words::kEditLink);
+    if (view.edits && TextLink(context, "###edit-disk", edit, place(edit), link).clicked) {
+        context.Want(EditDisk{*view.edits});
     }
     if (json && TextLink(context, "###copy", context.Say(words::kCopy),
                          place(context.Say(words::kCopy)), link)

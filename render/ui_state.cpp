@@ -1,4 +1,4 @@
-// The three intents that change nothing but looks.
+// The four intents that change nothing but looks.
 #include "render/ui_state.h"
 
 #include <variant>
@@ -24,6 +24,10 @@ bool ApplyToLooks(UiState& ui, const Intent& intent) {
     if (const auto* ask = std::get_if<AskWhy>(&intent)) {
         ui.asked_event = ask->event_id;
         ui.story_to_asked = true;
+        return true;
+    }
+    if (const auto* edit = std::get_if<EditDisk>(&intent)) {
+        ui.editing = edit->server;
         return true;
     }
     if (std::holds_alternative<ToggleTheme>(intent)) {

@@ -201,7 +201,7 @@ struct InspectorRow {
 
 // Of UiState::selected; empty title when nothing is selected.
 struct InspectorView {
-    std::string title{};           // "S3 · follower"
+    std::string title{};          // "S3 · follower"
     std::optional<Slot> edits{};  // A server that stands still: its disk can be edited.
     std::vector<InspectorRow> rows{};
     std::string json{};  // Indented. Present may leave it empty unless the JSON tab is open.
