@@ -18,7 +18,9 @@ namespace app {
 namespace {
 
 Error CannotDraw(const std::string& why) {
-    return Error{"cannot draw without a display here: " + why};
+    return Error{
+        raft::Fill({"cannot draw without a display here: {why}", "此处没有显示器，无法绘图：{why}"},
+                   {{"why", why}})};
 }
 
 EGLDisplay FindDisplay() {

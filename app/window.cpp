@@ -45,8 +45,10 @@ void OnGlfwError(int /*code*/, const char* text) {
 }
 
 Error NoWindow() {
-    return Error{"cannot open a window: " + LastComplaint() +
-                 " (raftarium render draws pictures without one)"};
+    return Error{
+        raft::Fill({"cannot open a window: {why} (raftarium render draws pictures without one)",
+                    "无法打开窗口：{why}（raftarium render 不需要窗口就能画图）"},
+                   {{"why", LastComplaint()}})};
 }
 
 struct EndGlfw {
@@ -276,9 +278,10 @@ int RunWindow(const WindowOptions& options) {
     WindowOptions wishes = options;
     wishes.fresh = wishes.fresh || !own.first();
     auto session = StartSession(wishes, file);
-    if (!session.ok()) return Complain(session.error());
+    const render::Language spoken = options.language.value_or(LanguageOfLocale());
+    if (!session.ok()) return Complain(session.both(), spoken);
     const auto window = OpenWindow(options);
-    if (!window.ok()) return Complain(window.error());
+    if (!window.ok()) return Complain(window.both(), spoken);
 
     render::UiState ui;
     SettingsFile settings(SettingsPath());
@@ -291,7 +294,9 @@ int RunWindow(const WindowOptions& options) {
     Gui gui(ui.scale);
     ListenForInput(window.value().get());
     if (!gui.ok() || !ImGui_ImplGlfw_InitForOpenGL(window.value().get(), true)) {
-        return Complain("cannot draw here: the graphics driver refuses OpenGL 3.3");
+        return Complain(raft::Words{"cannot draw here: the graphics driver refuses OpenGL 3.3",
+                                    "无法在此绘图：显卡驱动不支持 OpenGL 3.3"},
+                        spoken);
     }
     Loop(window.value().get(), gui, session.value(), ui, file, settings).Run();
     ImGui_ImplGlfw_Shutdown();
