@@ -6,7 +6,6 @@
 #include "app/present_parts.h"
 #include "app/tongue.h"
 #include "raft/rules.h"
-#include "raft/sim/describe.h"
 #include "render/words_stage.h"
 
 namespace app {
@@ -131,7 +130,7 @@ void PresentMotion(const Session& session, const render::UiState& ui, render::Sc
     scene.stamp = Stamp(cluster.options().node.rules, tongue);
     const Event* last = session.story().last_told();
     if (ui.caption_open && last != nullptr) {
-        scene.caption = tongue.Relabel(raft::sim::Describe(*last, tongue.core()).text);
+        scene.caption = tongue.Tell(*last).text;
     }
     if (ui.reduced_motion) return;
     const Clock clock{cluster.now(), session.playback().speed(), session.playback().playing()};
