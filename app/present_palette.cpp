@@ -168,8 +168,10 @@ void AddPlaces(Search& search) {
 }
 
 void AddScenarios(Search& search) {
-    for (const Scenario& scenario : Scenarios()) {
-        const bool chinese = search.tongue.chinese();
+    // They come with the program, so they are read once.
+    static const std::vector<Scenario> scenarios = Scenarios();
+    const bool chinese = search.tongue.chinese();
+    for (const Scenario& scenario : scenarios) {
         search.Add(std::max({search.FitOf(scenario.title, scenario.summary),
                              search.FitOf(scenario.title_zh, scenario.summary_zh),
                              search.FitOf(scenario.id, "")}),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "render/glossary.h"
 #include "render/message_widget.h"
 #include "render/node_widget.h"
 #include "render/words.h"
@@ -87,40 +88,52 @@ void DrawSample(Canvas& canvas, const Theme& theme, std::size_t sample, Vec2 at)
     }
 }
 
+constexpr float kBeforeText = 34;
+
 }  // namespace
 
-void DrawLegend(Canvas& canvas, const Theme& theme, Language language, const Rect& area) {
-    canvas.Line(area.min, {area.max.x, area.min.y}, {theme.border, theme.thin});
+LegendLayout LayOutLegend(Canvas& canvas, const Theme& theme, Language language, const Rect& area) {
+    LegendLayout out;
     const float row = area.height() / kRows;
-    const float before_text = 34 * theme.scale;
     const TextStyle style{theme.ink_soft, theme.type.tiny};
     // Each column is as wide as its longer word; what is left goes between the columns.
     std::array<float, kColumns> widths{};
     float total = 0;
     for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
         float& width = widths.at(i % kColumns);
-        width = std::max(
-            width, before_text + canvas.MeasureText(words::kLegend.at(i).In(language), style).x);
+        const char* word = words::kLegend.at(i).In(language);
+        width = std::max(width, kBeforeText * theme.scale + canvas.MeasureText(word, style).x);
     }
     for (const float width : widths) total += width;
-    // Where not all fit, the last ones give way.
-    std::size_t columns = kColumns;
-    const float least = theme.space.small;
-    while (columns > 1 && total + least * static_cast<float>(columns + 1) > area.width()) {
-        total -= widths.at(--columns);
-    }
-    const float free = std::max(area.width() - total, 0.0F);
-    const float gap = free / static_cast<float>(columns + 1);
+    const float gap = std::max((area.width() - total) / (kColumns + 1), 0.0F);
     float x = area.min.x + gap;
-    for (std::size_t i = 0; i < words::kLegend.size(); ++i) {
-        // Down a column, then on to the next.
-        const std::size_t column = i / kRows;
-        if (column >= columns) break;
-        const std::size_t place = column + (i % kRows) * kColumns;
-        const Vec2 at{x, area.min.y + row * (static_cast<float>(i % kRows) + 0.5F)};
-        DrawSample(canvas, theme, place, at + Vec2{15 * theme.scale, 0});
-        canvas.Text(at + Vec2{before_text, 0}, words::kLegend.at(place).In(language), style);
-        if (i % kRows + 1 == kRows) x += widths.at(column) + gap;
+    for (std::size_t column = 0; column < kColumns; ++column) {
+        for (std::size_t i = 0; i < kRows; ++i) {
+            const float top = area.min.y + row * static_cast<float>(i);
+            out.at(column + i * kColumns) = {{x, top}, {x + widths.at(column), top + row}};
+        }
+        x += widths.at(column) + gap;
+    }
+    return out;
+}
+
+void DrawLegend(Canvas& canvas, const Theme& theme, Language language, const Rect& area) {
+    canvas.Line(area.min, {area.max.x, area.min.y}, {theme.border, theme.thin});
+    const LegendLayout layout = LayOutLegend(canvas, theme, language, area);
+    const TextStyle style{theme.ink_soft, theme.type.tiny};
+    for (std::size_t i = 0; i < layout.size(); ++i) {
+        const Vec2 at{layout.at(i).min.x, layout.at(i).center().y};
+        DrawSample(canvas, theme, i, at + Vec2{15 * theme.scale, 0});
+        canvas.Text(at + Vec2{kBeforeText * theme.scale, 0}, words::kLegend.at(i).In(language),
+                    style);
+    }
+}
+
+void LegendTips(const PanelContext& context, const Rect& area) {
+    ImguiCanvas canvas = WindowCanvas(context);
+    const LegendLayout layout = LayOutLegend(canvas, context.theme, context.ui.language, area);
+    for (std::size_t i = 0; i < layout.size(); ++i) {
+        GlossaryTip(context, layout.at(i), context.Say(words::kLegend.at(i)));
     }
 }
 

@@ -315,7 +315,10 @@ void DrawRingPanel(const PanelContext& context, const Rect& area) {
             {layout.stage.max.x - context.theme.space.small, layout.ring.max.y + 25 * scale}};
         DrawStampOnRing(canvas, context.theme, context.scene.stamp, home, strip);
     }
-    if (legend) DrawLegend(canvas, context.theme, ui.language, layout.legend);
+    if (legend) {
+        DrawLegend(canvas, context.theme, ui.language, layout.legend);
+        LegendTips(context, layout.legend);
+    }
     EndPanel();
 }
 
