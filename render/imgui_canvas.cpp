@@ -95,6 +95,8 @@ void ImguiCanvas::Text(Vec2 at, std::string_view text, const TextStyle& style) {
 }
 
 Vec2 ImguiCanvas::MeasureText(std::string_view text, const TextStyle& style) {
+    // ImGui takes no text at all for one that ends somewhere.
+    if (text.empty()) return {0, style.size};
     return FromImgui(
         FontFor(style.font)
             ->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size()));

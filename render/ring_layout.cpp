@@ -256,7 +256,7 @@ void PlaceSites(RingLayout& out, Vec2 size, std::size_t servers, float scale,
 
 // So much of the area's edge stays free of centres.
 Vec2 Clamped(const RingLayout& ring, Vec2 p) {
-    const float side = ring.node_radius * 1.45F;
+    const float side = ring.node_radius * 1.3F;
     const float below = side + (ring.detail == Detail::kFull ? ring.node_radius * 0.9F : 0);
     return {std::clamp(p.x, ring.area.min.x + side,
                        std::max(ring.area.max.x - side, ring.area.min.x + side)),
