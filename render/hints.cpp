@@ -211,9 +211,15 @@ Vec2 BesideOf(const Rect& near, Vec2 size, Vec2 screen, float gap) {
                     std::clamp(corner.y, gap, std::max(screen.y - size.y - gap, gap))};
     };
     const Vec2 middle = near.center() - size * 0.5F;
-    for (const Vec2 wish :
-         {Vec2{near.max.x + gap, middle.y}, Vec2{near.min.x - gap - size.x, middle.y},
-          Vec2{middle.x, near.min.y - gap - size.y}, Vec2{middle.x, near.max.y + gap}}) {
+    const Vec2 right{near.max.x + gap, middle.y};
+    const Vec2 left{near.min.x - gap - size.x, middle.y};
+    const Vec2 above{middle.x, near.min.y - gap - size.y};
+    const Vec2 below{middle.x, near.max.y + gap};
+    // Beside a part of a bar there is more of the bar.
+    const bool flat = near.width() > 2 * near.height();
+    const std::array<Vec2, 4> wishes =
+        flat ? std::array{above, below, right, left} : std::array{right, left, above, below};
+    for (const Vec2 wish : wishes) {
         const Vec2 corner = inside(wish);
         if (!Rect{corner, corner + size}.Overlaps(near)) return corner;
     }
