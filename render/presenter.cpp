@@ -2,8 +2,9 @@
 #include "render/presenter.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "render/words_stage.h"
 
@@ -46,33 +47,76 @@ void AgeTrail(UiState& ui, Vec2 pointer) {
     }
 }
 
+std::size_t CharacterAt(std::string_view text, std::size_t at) {
+    std::size_t length = 1;
+    while (at + length < text.size() &&
+           (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) {
+        ++length;
+    }
+    return length;
+}
+
+// Chinese breaks between any two characters, but not before a mark that closes.
+bool BreaksBefore(std::string_view text, std::size_t at) {
+    if (text[at - 1] == ' ') return true;
+    const std::string_view next = text.substr(at, CharacterAt(text, at));
+    if (next.size() < 3) return false;
+    constexpr std::string_view kClosing = "，。：；）、！？”’》";
+    return kClosing.find(next) == std::string_view::npos;
+}
+
+// ImGui breaks at blanks alone, which Chinese has where numbers stand and nowhere else.
+std::vector<std::string> BrokenLines(Canvas& canvas, std::string_view text, const TextStyle& style,
+                                     float width) {
+    std::vector<std::string> lines;
+    std::size_t begin = 0;
+    std::size_t good = 0;  // The last place where this line may break.
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (at > begin && BreaksBefore(text, at)) good = at;
+        const std::size_t end = at + CharacterAt(text, at);
+        const bool over = canvas.MeasureText(text.substr(begin, end - begin), style).x > width;
+        if (over && at > begin) {
+            const std::size_t cut = good > begin ? good : at;
+            lines.emplace_back(text.substr(begin, cut - begin));
+            begin = good = at = cut;
+            continue;
+        }
+        at = end;
+    }
+    if (begin < text.size()) lines.emplace_back(text.substr(begin));
+    return lines;
+}
+
 }  // namespace
 
 void DrawCaption(const PanelContext& context, const Rect& area) {
     const Theme& theme = context.theme;
     BeginPanel("###caption", area, theme.caption_fill);
-    std::string text = context.scene.caption;
-    const float margin = theme.space.large;
-    const float width = area.width() - 2 * margin;
-    const float room = area.height() - theme.space.small;
     ImguiCanvas canvas = WindowCanvas(context);
-    const auto tall = [&](float size) {
-        return WrappedHeight(context, text, FontKind::kSemiBold, size, width);
-    };
+    const float width = area.width() - 2 * theme.space.large;
+    const float room = area.height() - theme.space.small;
     // As large as it can be on two lines; what is longer still loses its end.
-    float size = theme.type.title * kCaptionSize;
-    const auto fits = [&] { return tall(size) <= std::min(room, size * (kCaptionLines + 0.1F)); };
-    while (!fits() && size > theme.type.body) size = std::max(size * 0.94F, theme.type.body);
-    if (!fits()) {
-        const float lines = std::max(std::floor(room / size), 1.0F);
-        text = Shortened(canvas, text, {theme.caption_ink, size, FontKind::kSemiBold},
-                         width * std::min(lines, static_cast<float>(kCaptionLines)) * 0.94F);
+    TextStyle style{theme.caption_ink, theme.type.title * kCaptionSize, FontKind::kSemiBold};
+    std::vector<std::string> lines = BrokenLines(canvas, context.scene.caption, style, width);
+    const auto most = [&] {
+        return std::clamp<std::size_t>(static_cast<std::size_t>(room / style.size), 1,
+                                       kCaptionLines);
+    };
+    while (lines.size() > most() && style.size > theme.type.body) {
+        style.size = std::max(style.size * 0.94F, theme.type.body);
+        lines = BrokenLines(canvas, context.scene.caption, style, width);
     }
-    const float height = tall(size);
-    const float line = canvas.MeasureText(text, {theme.caption_ink, size, FontKind::kSemiBold}).x;
-    const float x = line < width ? area.center().x - line / 2 : area.min.x + margin;
-    WrappedText(context, {x, area.center().y - height / 2}, text, FontKind::kSemiBold, size,
-                theme.caption_ink, line < width ? 0 : width);
+    if (lines.size() > most()) {
+        lines.resize(most());
+        lines.back() = Shortened(canvas, lines.back() + "...", style, width);
+    }
+    const auto count = static_cast<float>(lines.size());
+    float y = area.center().y - style.size * (count - 1) / 2;
+    for (const std::string& line : lines) {
+        canvas.Text({area.center().x - canvas.MeasureText(line, style).x / 2, y}, line, style);
+        y += style.size;
+    }
     EndPanel();
 }
 
@@ -92,8 +136,10 @@ void DrawAloneHint(const PanelContext& context, Vec2 screen) {
     const TextStyle style{theme.hint_ink.WithAlpha(alpha), theme.type.body, FontKind::kSemiBold,
                           Align::kCenter};
     const char* const text = context.Say(words::kAloneHint);
-    const Vec2 at{screen.x / 2, theme.space.huge + theme.type.body};
-    const Vec2 half{canvas.MeasureText(text, style).x / 2 + theme.space.large, theme.type.body};
+    // In the strip above the servers.
+    const Vec2 at{screen.x / 2, 21 * theme.scale};
+    const Vec2 half{canvas.MeasureText(text, style).x / 2 + theme.space.large,
+                    theme.type.body * 0.95F};
     canvas.FillRect({at - half, at + half}, half.y, theme.hint_fill.WithAlpha(alpha));
     canvas.Text(at, text, style);
 }

@@ -20,8 +20,8 @@ constexpr float kCaptionGap = 12;
 constexpr float kCaptionRow = 36;  // A caption and the count below it.
 constexpr float kCompactLeast = 17;
 // From so many servers on a ring that is too small for them is stretched to the area's shape.
-constexpr std::size_t kStretchFrom = 6;
-constexpr float kStretchMost = 2.4F;
+constexpr std::size_t kStretchFrom = 3;
+constexpr float kStretchMost = 4;
 // Beyond so many, bent links would be a tangle.
 constexpr std::size_t kBentMost = 16;
 

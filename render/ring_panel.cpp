@@ -41,6 +41,7 @@ void DrawLinks(Canvas& canvas, const Theme& theme, const SceneView& scene, const
                const RingLayout& ring) {
     const std::size_t count = ring.nodes.size();
     const bool crowd = ring.detail == Detail::kSmall;
+    constexpr std::size_t kManyCuts = 9;
     std::vector<const LinkView*> told(count * count, nullptr);
     for (const LinkView& link : scene.links) {
         if (link.a < count && link.b < count) told[link.a * count + link.b] = &link;
@@ -52,6 +53,10 @@ void DrawLinks(Canvas& canvas, const Theme& theme, const SceneView& scene, const
             const bool hovered = Is(ui.hovered, TargetKind::kLink, a, b);
             if (crowd && !selected && !hovered && !Speaks(scene, ui, a) && !Speaks(scene, ui, b) &&
                 (link == nullptr || ToldByPartition(scene, *link))) {
+                continue;
+            }
+            if (count > kManyCuts && !selected && !hovered && link != nullptr &&
+                ToldByPartition(scene, *link)) {
                 continue;
             }
             const Lane lane = LinkOf(ring, a, b);
@@ -202,8 +207,12 @@ void DrawSites(Canvas& canvas, const Theme& theme, const RingLayout& ring, Langu
         const Rect& site = ring.sites[i];
         canvas.FillRect(site, theme.radius_large, theme.track.WithAlpha(0.45F));
         canvas.StrokeRect(site, theme.radius_large, {theme.border, theme.thin});
-        canvas.Text(site.min + Vec2{theme.space.medium, theme.type.tiny},
-                    words::kSiteNames.at(i).In(language), {theme.ink_soft, theme.type.tiny});
+        // At the outer edges: the line of a partition bears its name between them.
+        const bool left = i == 0;
+        const float x = left ? site.min.x + theme.space.medium : site.max.x - theme.space.medium;
+        canvas.Text({x, site.min.y + theme.type.tiny}, words::kSiteNames.at(i).In(language),
+                    {theme.ink_soft, theme.type.tiny, FontKind::kRegular,
+                     left ? Align::kLeft : Align::kRight});
     }
 }
 
