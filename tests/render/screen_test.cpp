@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "render/actions.h"
 #include "tests/render/find_item.h"
 #include "tests/render/sample_scene.h"
 
@@ -30,7 +31,7 @@ std::vector<Intent> ClicksAlong(HeadlessScreen& screen, const Rect& bar, float s
     std::vector<Intent> all;
     for (float x = bar.min.x + 4; x < bar.max.x; x += step) {
         for (const Intent& intent : screen.Click({x, bar.center().y})) all.push_back(intent);
-        screen.ui.help_open = screen.ui.scenarios_open = false;
+        CloseSheets(screen.ui);
         screen.ui.timeline_open = true;
     }
     return all;
