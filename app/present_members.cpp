@@ -21,23 +21,35 @@ using render::RoleMark;
 using render::Said;
 namespace words = render::words;
 
-// Who stands for election in a term that is nobody's yet, else the leader, else the highest term.
+// Most of its voters have come to a higher term: there is nothing left that it could decide.
+bool IsPassed(const Cluster& cluster, const Node& leader) {
+    const std::vector<NodeId>& voters = leader.configuration().voters;
+    const auto gone = std::count_if(voters.begin(), voters.end(), [&](NodeId id) {
+        return cluster.Has(id) && cluster.server(id).node().current_term() > leader.current_term();
+    });
+    return static_cast<std::size_t>(gone) >= raft::MajorityOf(voters.size());
+}
+
+// How much a server has to do with what is decided next: who stands, who asks, who waits.
+int RankOf(const Node& node) {
+    if (node.candidate() != nullptr) return 2;
+    return node.precandidate() != nullptr ? 1 : 0;
+}
+
+// The leader; without one who stands in the highest term, else whoever is in it.
 const Node& HolderOf(const Cluster& cluster) {
     const auto leader = cluster.leader();
-    const Node* best = leader ? &cluster.server(*leader).node() : nullptr;
-    const auto stands = [](const Node& node) { return node.candidate() != nullptr; };
-    for (const Server& server : cluster.servers()) {
-        const Node& node = server.node();
-        if (!server.up() || !stands(node)) continue;
-        if (best == nullptr || node.current_term() > best->current_term()) best = &node;
+    if (leader && !IsPassed(cluster, cluster.server(*leader).node())) {
+        return cluster.server(*leader).node();
     }
-    if (best != nullptr) return *best;
+    const Node* best = nullptr;
     for (const Server& server : cluster.servers()) {
         const Node& node = server.node();
-        const bool asks = node.precandidate() != nullptr;
-        const bool better = best == nullptr || node.current_term() > best->current_term() ||
-                            (asks && best->precandidate() == nullptr);
-        if (server.up() && better) best = &node;
+        if (!server.up()) continue;
+        const bool better =
+            best == nullptr || RankOf(node) > RankOf(*best) ||
+            (RankOf(node) == RankOf(*best) && node.current_term() > best->current_term());
+        if (better) best = &node;
     }
     return best != nullptr ? *best : cluster.servers().front().node();
 }

@@ -12,6 +12,8 @@ constexpr float kStrip = 32;       // A state in one line.
 constexpr float kRoomyFrom = 190;  // From here on labels have two lines.
 constexpr float kBelowFrom = 290;  // From here on two such lines stand below each other.
 constexpr float kHead = 24;        // Of a box, for its name.
+constexpr float kBoxMin = 44;
+constexpr float kBoxMax = 170;
 constexpr int kSteps = 18;
 
 bool Has(const RolesView& view, RoleMark role) {
@@ -85,11 +87,14 @@ class Layer {
         lines_ = area_.height() >= Px(kRoomyFrom) ? 2 : 1;
         const bool over = Has(view_, RoleArrow::kAsk) && Has(view_, RoleArrow::kTimeout);
         top_ = static_cast<float>(lines_) * Line() + Px(kArc) + (over ? Line() + Px(kArc) : 0);
-        lane_ = std::max(Px(22), area_.height() * 0.09F);
+        lane_ = std::max(Px(20), area_.height() * 0.09F);
         lanes_ = row.size() == 4 ? 3 : 2;
-        const float foot = lane_ * static_cast<float>(lanes_);
-        const float y = area_.min.y + top_;
-        const float tall = std::max(area_.max.y - foot - y, Px(40));
+        // Room that no server needs is left to the ways.
+        const float room = area_.height() - top_ - lane_ * static_cast<float>(lanes_);
+        const float tall = std::clamp(room, Px(kBoxMin), Px(kBoxMax));
+        const float spare = std::max(room - tall, 0.0F);
+        lane_ += spare * 0.5F / static_cast<float>(lanes_);
+        const float y = area_.min.y + top_ + spare * 0.5F;
 
         // Most servers are followers, so their state is wider.
         const auto count = static_cast<float>(row.size());
@@ -162,7 +167,7 @@ class Layer {
         RoleWay way{.arrow = arrow,
                     .points = {{start, a.max.y}, {start, y}, {end, y}, {end, b.max.y}}};
         way.label = {(start + end) / 2, y};
-        way.room = start - end - 2 * theme_.space.medium;
+        way.room = start - end - 2 * theme_.space.small;
         way.on_line = true;
         layout_.ways.push_back(std::move(way));
     }
@@ -170,7 +175,7 @@ class Layer {
     void LayBackward() {
         const bool asking = lanes_ == 3;
         Under(RoleArrow::kPreLost, RoleMark::kPreCandidate, 0.5F, 0.85F, 1);
-        Under(RoleArrow::kStepBack, RoleMark::kCandidate, 0.25F, asking ? 0.55F : 0.75F,
+        Under(RoleArrow::kStepBack, RoleMark::kCandidate, 0.35F, asking ? 0.5F : 0.55F,
               asking ? 2 : 1);
         Under(RoleArrow::kDepose, RoleMark::kLeader, 0.75F, 0.25F, asking ? 3 : 2);
         LayLoop();

@@ -92,7 +92,7 @@ void DrawWay(const PanelContext& context, Canvas& canvas, const RoleWay& way) {
         view.count.empty() && !hovered ? theme.ink_soft.WithAlpha(0.7F) : style.color;
     canvas.Polyline(way.points, {color, width});
     DrawHead(canvas, theme, way.points[way.points.size() - 2], way.points.back(), color);
-    if (way.on_line) canvas.FillRect(label, 0, theme.panel);
+    if (way.on_line && !lines.empty()) canvas.FillRect(label, 0, theme.panel);
     float y = label.min.y + line / 2;
     for (const std::string& text : lines) {
         canvas.Text({way.label.x, y}, text, style);
@@ -150,31 +150,37 @@ float DrawStripWords(const PanelContext& context, Canvas& canvas, const RoleBox&
     return at.x;
 }
 
-// Where the tokens of a state stand: in rows that move together when there are many.
+// Where the tokens of a state stand: in rows, which they share more closely when there are many.
 void PlaceTokens(const PanelContext& context, Canvas& canvas, const Rect& room,
                  const std::vector<Slot>& slots, std::vector<Rect>& places) {
     const Theme& theme = context.theme;
     const float gap = theme.space.tight;
-    Vec2 at = room.min;
-    std::vector<std::pair<Slot, Vec2>> rows;
-    float tall = 0;
+    std::vector<Vec2> sizes;
+    float all = 0;
     for (const Slot slot : slots) {
         const RoleTokenView& token = context.scene.roles->tokens[slot];
         const TokenLook look{token.id, token.name, token.term_hue, token.role, token.paused};
-        Vec2 size = TokenSize(context, canvas, look);
-        size.x = std::min(size.x, room.width());
-        if (at.x > room.min.x && at.x + size.x > room.max.x) at = {room.min.x, at.y + size.y + gap};
-        places[slot] = {at, at + size};
-        at.x += size.x + gap;
-        tall = std::max(tall, at.y + size.y - room.min.y);
+        sizes.push_back(TokenSize(context, canvas, look));
+        sizes.back().x = std::min(sizes.back().x, room.width());
+        all += sizes.back().x + gap;
     }
-    const float last = tall - 22 * theme.scale;
-    const float squeeze = tall > room.height() && last > 0
-                              ? std::max(room.height() - 22 * theme.scale, 0.0F) / last
-                              : 1;
-    for (const Slot slot : slots) {
-        const float drop = (places[slot].min.y - room.min.y) * (1 - squeeze);
-        places[slot] = {places[slot].min - Vec2{0, drop}, places[slot].max - Vec2{0, drop}};
+    if (slots.empty()) return;
+    const float pitch = sizes.front().y + gap;
+    const float rows = std::max(1.0F, std::floor((room.height() + gap) / pitch));
+    const float fewest = std::max(1.0F, std::ceil(all / (room.width() + gap)));
+    // In more rows than there is room for, they would cover each other: then each row takes more.
+    const bool crowded = fewest > rows;
+    const auto count = static_cast<float>(slots.size());
+    const auto each = static_cast<std::size_t>(std::ceil(count / rows));
+    Vec2 at = room.min;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const Vec2 size = sizes[i];
+        const bool full = crowded ? i > 0 && i % each == 0 : at.x + size.x > room.max.x + 1;
+        if (full && i > 0) at = {room.min.x, at.y + pitch};
+        places[slots[i]] = {at, at + size};
+        const float closer =
+            each > 1 ? (room.width() - size.x) / static_cast<float>(each - 1) : size.x + gap;
+        at.x += crowded ? std::min(size.x + gap, closer) : size.x + gap;
     }
 }
 
@@ -234,9 +240,12 @@ void DrawRolesPanel(const PanelContext& context, const Rect& area) {
                 strips.emplace_back(box.role, DrawStripWords(context, canvas, box));
                 continue;
             }
-            const TextStyle name{theme.ink, theme.type.small, FontKind::kSemiBold, Align::kCenter};
-            TextWithin(canvas, {box.rect.center().x, box.rect.min.y + 13 * theme.scale},
-                       StateOf(view, box.role).name, name, box.rect.width() - theme.space.tight);
+            TextStyle name{theme.ink, theme.type.small, FontKind::kSemiBold, Align::kCenter};
+            const std::string& text = StateOf(view, box.role).name;
+            const float room = box.rect.width() - theme.space.small;
+            if (canvas.MeasureText(text, name).x > room) name.size = theme.type.tiny;
+            TextWithin(canvas, {box.rect.center().x, box.rect.min.y + 13 * theme.scale}, text, name,
+                       room);
         }
         for (const RoleWay& way : layout.ways) DrawWay(context, canvas, way);
         DrawTokens(context, canvas, area, layout, strips);

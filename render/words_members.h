@@ -29,9 +29,8 @@ inline constexpr Phrase kMembersPreVotes{"Counted: pre-votes for {server}",
 inline constexpr Phrase kMembersVoters{"Voters", "有投票权的成员"};
 inline constexpr Phrase kMembersOld{"C_old", "C_old（旧）"};
 inline constexpr Phrase kMembersNew{"C_new", "C_new（新）"};
-inline constexpr Phrase kMembersFull{"{n} of {all} · majority", "{all} 中有 {n} · 多数派"};
-inline constexpr Phrase kMembersMissing{"{n} of {all} · {more} more",
-                                        "{all} 中有 {n} · 还差 {more}"};
+inline constexpr Phrase kMembersFull{"{n} of {all} · majority", "{n}/{all} · 多数派"};
+inline constexpr Phrase kMembersMissing{"{n} of {all} · {more} more", "{n}/{all} · 还差 {more}"};
 inline constexpr Phrase kMembersLearners{"Learners", "学习者"};
 inline constexpr Phrase kMembersOutside{"Outside", "集群之外"};
 inline constexpr Phrase kMembersMenu{"Click a server: what can be done with it.",

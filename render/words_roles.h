@@ -92,11 +92,13 @@ inline constexpr std::array<RoleArrowWords, 12> kRoleArrowWords{{
      {"A learner receives the log and counts for nothing, until a configuration makes it a voter.",
       "学习者接收日志，但不计入任何多数派，直到某个配置让它获得投票权。"},
      {"paper §6 · dissertation §4.2.1", "论文 §6 · 博士论文 §4.2.1"}},
-    {{"loses its vote", "失去投票权"},
-     {"no vote", "失投票权"},
-     {"A configuration makes it a learner: it receives the log and counts for nothing.",
-      "某个配置让它成为学习者：它接收日志，但不计入任何多数派。"},
-     {"dissertation §4.2.1", "博士论文 §4.2.1"}},
+    {{"becomes a learner", "成为学习者"},
+     {"learns", "转为学习者"},
+     {"A newcomer learns before it may vote: it receives the log and counts for nothing. A voter "
+      "can be made a learner, too.",
+      "新成员在获得投票权之前先学习：它接收日志，但不计入任何多数派。有投票权的成员也可以转为"
+      "学习者。"},
+     {"paper §6 · dissertation §4.2.1", "论文 §6 · 博士论文 §4.2.1"}},
 }};
 
 inline constexpr Phrase kRoleNever{"It has not happened yet.", "还没有发生过。"};
