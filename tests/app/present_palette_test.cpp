@@ -85,7 +85,8 @@ TEST_CASE("palette: what is no command says why and where, in the language") {
 }
 
 TEST_CASE("palette: servers, bookmarks and scenarios are places to go to") {
-    const Session session(ScriptOf(kScript));
+    Session session(ScriptOf(kScript));
+    session.FinishScript();
     const auto goes = [&](const char* text, const render::Intent& intent) {
         const auto view = ViewOf(session, text);
         return std::any_of(view.rows.begin(), view.rows.end(),

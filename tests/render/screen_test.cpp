@@ -198,6 +198,8 @@ TEST_CASE("screen: the top row switches the theme and opens another scenario") {
     HeadlessScreen screen;
     Ready(screen);
     CHECK(Has(ClicksAlong(screen, screen.Layout().top), ToggleTheme{}));
+    screen.ui.theme = ThemeKind::kLight;  // Whatever it came to.
+    screen.Frame();
 
     screen.Press(ImGuiKey_O);
     REQUIRE(screen.ui.scenarios_open);
