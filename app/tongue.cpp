@@ -19,7 +19,8 @@ std::string Tongue::Say(const render::Phrase& phrase) const {
 }
 
 std::string Tongue::Say(const render::Phrase& phrase, const Gaps& gaps) const {
-    const std::string text = Say(phrase);
+    // The names of gaps are nobody's words: only what stands between them is relabelled.
+    const std::string_view text = phrase.In(language_);
     std::string filled;
     const auto add = [&](std::string_view more) {
         chinese() ? AddChinese(filled, more) : void(filled += more);
@@ -27,19 +28,19 @@ std::string Tongue::Say(const render::Phrase& phrase, const Gaps& gaps) const {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t open = text.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : text.find('}', open);
-        if (close == std::string::npos) break;
-        add(std::string_view(text).substr(at, open - at));
+        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos) break;
+        add(Relabel(std::string(text.substr(at, open - at))));
         const std::string_view name(text.data() + open + 1, close - open - 1);
         // No gap of ours: a set of servers stands in braces, too.
-        std::string_view filling = std::string_view(text).substr(open, close + 1 - open);
+        std::string_view filling = text.substr(open, close + 1 - open);
         for (const auto& [gap, own] : gaps) {
             if (gap == name) filling = own;
         }
         add(filling);
         at = close + 1;
     }
-    add(std::string_view(text).substr(at));
+    add(Relabel(std::string(text.substr(at))));
     return filled;
 }
 
