@@ -166,11 +166,6 @@ std::string DetailOf(const Cluster& cluster, std::uint32_t number, const Tongue&
                 text = tongue.Say(words::kSessionExpired);
                 break;
         }
-        if (client.seen.index > 0) {
-            const std::string entry = "(" + std::to_string(client.seen.index) + ", t" +
-                                      std::to_string(client.seen.term) + ")";
-            text += " · " + tongue.Say(words::kSeen, {{"entry", entry}});
-        }
         return text;
     }
     return {};
@@ -219,7 +214,7 @@ void AddLeases(const Cluster& cluster, const Tongue& tongue, render::ClientsView
 // The last second, or as the user has chosen; a little of what is still to come stays free.
 void ChooseRange(const Cluster& cluster, const UiState& ui, render::ClientsView& view) {
     constexpr double kAhead = 0.06;
-    constexpr auto kUsual = static_cast<double>(raft::sim::kSecond);
+    constexpr auto kUsual = static_cast<double>(raft::sim::kSecond) / 2;
     view.now = static_cast<double>(cluster.now());
     const double span = ui.clients_span > 0 ? ui.clients_span : kUsual;
     view.to = ui.clients_to ? *ui.clients_to : view.now + span * kAhead;

@@ -119,20 +119,34 @@ Rect DrawOperation(const Frame& frame, Canvas& canvas, const OperationView& oper
     return box;
 }
 
-void DrawLabel(const Frame& frame, Canvas& canvas, const OperationView& operation,
-               const Rect& box) {
+// Inside the interval, or behind it as far as `end`; the answer goes first when there is no room.
+void DrawLabel(const Frame& frame, Canvas& canvas, const OperationView& operation, const Rect& box,
+               float end) {
     const Theme& theme = frame.context.theme;
     const TextStyle style{theme.ink, theme.type.tiny, FontKind::kSemiBold};
     const float pad = theme.space.tight;
-    const float room = box.width() - 2 * pad;
-    std::string text = operation.label;
-    if (!operation.mode.empty()) text += " · " + operation.mode;
-    if (!operation.answer.empty()) text += " → " + operation.answer;
-    for (const std::string& shown : {text, operation.label}) {
-        if (canvas.MeasureText(shown, style).x > room) continue;
-        canvas.Text({box.min.x + pad, box.center().y}, shown, style);
+    const std::string mode = operation.mode.empty() ? "" : " · " + operation.mode;
+    const std::string answer = operation.answer.empty() ? "" : " → " + operation.answer;
+    for (const std::string& shown :
+         {operation.label + mode + answer, operation.label + answer, operation.label}) {
+        const float width = canvas.MeasureText(shown, style).x;
+        const bool inside = width <= box.width() - 2 * pad;
+        if (!inside && box.max.x + 2 * pad + width > end) continue;
+        const float x = inside ? box.min.x + pad : box.max.x + pad;
+        canvas.Text({x, box.center().y}, shown, style);
         return;
     }
+}
+
+// Where the next operation of the row begins, or the lane ends.
+float RoomUntil(const Frame& frame, const ClientLane& lane, std::size_t number) {
+    const std::size_t row = lane.operations[number].row;
+    for (std::size_t i = number + 1; i < lane.operations.size(); ++i) {
+        if (lane.operations[i].row == row) {
+            return std::min(frame.X(lane.operations[i].asked_at), frame.lanes.max.x);
+        }
+    }
+    return frame.lanes.max.x;
 }
 
 // One client; returns the operation under the pointer, if any.
@@ -152,10 +166,11 @@ const OperationView* DrawLane(const Frame& frame, Canvas& canvas, const ClientLa
                {theme.ink_soft, theme.type.tiny}, room);
     const Vec2 pointer = FromImgui(ImGui::GetMousePos());
     const OperationView* under = nullptr;
-    for (const OperationView& operation : lane.operations) {
+    for (std::size_t i = 0; i < lane.operations.size(); ++i) {
+        const OperationView& operation = lane.operations[i];
         const float middle = y + (static_cast<float>(operation.row) + 0.5F) * row;
         const Rect box = DrawOperation(frame, canvas, operation, middle);
-        DrawLabel(frame, canvas, operation, box);
+        DrawLabel(frame, canvas, operation, box, RoomUntil(frame, lane, i));
         if (operation.clashes) clashes.push_back(box.center());
         if (box.Inset(-2).Contains(pointer)) under = &operation;
     }

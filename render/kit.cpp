@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "render/text_lines.h"
+
 namespace render {
 
 namespace {
@@ -78,18 +80,31 @@ ImguiCanvas WindowCanvas(const PanelContext& context) {
 
 float WrappedHeight(const PanelContext& context, std::string_view text, FontKind font, float size,
                     float width) {
-    const char* begin = text.data();
-    return FontOf(context.fonts, font)
-        ->CalcTextSizeA(size, FLT_MAX, width, begin, begin + text.size())
-        .y;
+    ImFont* face = FontOf(context.fonts, font);
+    if (HasChinese(text)) {
+        return static_cast<float>(BrokenLines(face, size, text, width).size()) * size;
+    }
+    return face->CalcTextSizeA(size, FLT_MAX, width, text.data(), text.data() + text.size()).y;
 }
 
 void WrappedText(const PanelContext& context, Vec2 corner, std::string_view text, FontKind font,
                  float size, Color color, float width) {
-    const char* begin = text.data();
-    ImGui::GetWindowDrawList()->AddText(FontOf(context.fonts, font), size,
-                                        {std::round(corner.x), std::round(corner.y)},
-                                        ToImgui(color), begin, begin + text.size(), width);
+    ImFont* face = FontOf(context.fonts, font);
+    ImVec2 at{std::round(corner.x), std::round(corner.y)};
+    const auto draw = [&](std::string_view line, float wrap) {
+        ImGui::GetWindowDrawList()->AddText(face, size, at, ToImgui(color), line.data(),
+                                            line.data() + line.size(), wrap);
+    };
+    if (!HasChinese(text)) return draw(text, width);
+    for (const std::string_view line : BrokenLines(face, size, text, width)) {
+        draw(line, 0);
+        at.y += size;
+    }
+}
+
+std::vector<std::string_view> WrappedLines(const PanelContext& context, std::string_view text,
+                                           FontKind font, float size, float width) {
+    return BrokenLines(FontOf(context.fonts, font), size, text, width);
 }
 
 std::string Shortened(Canvas& canvas, std::string_view text, const TextStyle& style, float width) {

@@ -50,6 +50,10 @@ void EndPanel();
 // The text so broken, from this corner down.
 void WrappedText(const PanelContext& context, Vec2 corner, std::string_view text, FontKind font,
                  float size, Color color, float width);
+// Its lines, for whoever places them. Parts of `text`.
+[[nodiscard]] std::vector<std::string_view> WrappedLines(const PanelContext& context,
+                                                         std::string_view text, FontKind font,
+                                                         float size, float width);
 // The text, cut and with dots behind it when it is wider than that.
 [[nodiscard]] std::string Shortened(Canvas& canvas, std::string_view text, const TextStyle& style,
                                     float width);

@@ -28,6 +28,7 @@ constexpr float kTimelineHeight = 152;
 constexpr float kTimelineShare = 0.72F;
 constexpr float kTimelineEnough = 236;  // Beyond it the ring needs the room more.
 constexpr float kTimelineLeast = 100;
+constexpr float kTimelineCompact = 112;
 constexpr float kTimelineLane = 13;  // What a lane fewer than five saves.
 
 // Of the logs panel, around its rows: the tab, the header of indices, the marks' legend.
@@ -46,6 +47,8 @@ float TimelineHeight(float height, const LayoutWishes& wishes) {
     const float missing = wishes.servers < 5 ? static_cast<float>(5 - wishes.servers) : 0;
     const float more = std::max(height - kLeastHeight, 0.0F) * kTimelineShare;
     const float own = std::min(kTimelineHeight + more, kTimelineEnough) - missing * kTimelineLane;
+    // Where everything is short of room the ring needs it most.
+    if (height < kLeastPanels) return std::min(kTimelineCompact, room * 0.4F);
     const float wish = wishes.timeline_height > 0 ? wishes.timeline_height : own;
     return std::min(std::max(wish, kTimelineLeast), room * 0.55F);
 }

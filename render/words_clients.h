@@ -24,7 +24,6 @@ inline constexpr Phrase kSessionNone{"no session", "无会话"};
 inline constexpr Phrase kSessionOpening{"session opens", "会话建立中"};
 inline constexpr Phrase kSessionOpen{"session · serial {n}", "会话 · 序号 {n}"};
 inline constexpr Phrase kSessionExpired{"session expired", "会话已过期"};
-inline constexpr Phrase kSeen{"has seen {entry}", "已见到 {entry}"};
 inline constexpr Phrase kAbsent{"none", "无"};
 inline constexpr Phrase kAnswerDone{"done", "完成"};
 inline constexpr Phrase kAnswerRefused{"refused", "被拒绝"};
