@@ -1,5 +1,7 @@
 // The logs side by side, with what is committed and what the leader knows of each.
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "app/present_parts.h"
 #include "raft/sim/script.h"
@@ -17,7 +19,9 @@ std::string Label(const raft::Entry& entry, const Tongue& tongue) {
     if (const auto* session = entry.session()) {
         return "+" + raft::sim::PrintClient(session->client);
     }
-    return raft::sim::PrintEntryContent(entry);
+    std::string content = raft::sim::PrintEntryContent(entry);
+    // Of a configuration, the servers that it names.
+    return content.starts_with("config") ? tongue.Relabel(std::move(content)) : content;
 }
 
 render::LogRowView Row(const Server& server, Index first, Index last, const Tongue& tongue) {
