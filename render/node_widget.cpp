@@ -78,7 +78,7 @@ void DrawSign(Canvas& canvas, const Theme& theme, const NodeView& node, const No
 
 // As large as its disc allows; "term 4" gives way to "4".
 void DrawTermLabel(Canvas& canvas, const Theme& theme, const NodeView& node, const NodePlace& place,
-                   Color ink) {
+                   Color ink, float lower) {
     const float r = place.radius;
     TextStyle style{ink, std::max(r * 0.34F, theme.type.tiny), FontKind::kRegular, Align::kCenter};
     std::string_view text = node.term;
@@ -88,7 +88,7 @@ void DrawTermLabel(Canvas& canvas, const Theme& theme, const NodeView& node, con
         if (number == std::string_view::npos) return;
         text = text.substr(number, text.find_first_not_of("0123456789", number) - number);
     }
-    canvas.Text(place.center + Vec2{0, r * 0.28F}, text, style);
+    canvas.Text(place.center + Vec2{0, r * 0.28F + lower}, text, style);
 }
 
 void DrawInnerLabels(Canvas& canvas, const Theme& theme, const NodeView& node,
@@ -100,10 +100,13 @@ void DrawInnerLabels(Canvas& canvas, const Theme& theme, const NodeView& node,
     const float room = r * 1.62F;
     if (wide > room) name.size = std::max(name.size * room / wide, theme.type.tiny);
     const bool term = r >= theme.type.tiny * 1.9F;
-    const float lift = term ? r * 0.11F : 0;
+    // In a small disc letters are larger for it, and name and term move apart.
+    const float tall = (name.size + std::max(r * 0.34F, theme.type.tiny)) * 0.43F;
+    const float apart = std::max(tall - r * 0.39F, 0.0F) / 2;
+    const float lift = term ? r * 0.11F + apart : 0;
     canvas.Text(place.center + Vec2{0, -lift}, Shortened(canvas, node.name, name, r * 1.95F), name);
     if (!term) return;
-    DrawTermLabel(canvas, theme, node, place, ink);
+    DrawTermLabel(canvas, theme, node, place, ink, apart);
     const TallyView* tally = node.votes ? &*node.votes : node.acks ? &*node.acks : nullptr;
     if (tally != nullptr && !IsDown(node)) {
         DrawTally(canvas, *tally, place.center + Vec2{0, r * 0.6F}, r * 1.15F,

@@ -65,7 +65,7 @@ TEST_CASE("motion: on a clock that stands the present moment stays marked, and o
 TEST_CASE("motion: a commit sweeps, a crash drains, and none of it where motion is unwelcome") {
     Session session = Elected();
     session.Apply(render::RunCommandText{"put x 1"});
-    session.Apply(render::RunCommandText{"run until commit"});
+    session.Apply(render::StepToNext{render::StepGoal::kCommit});
     const auto commits = [](const render::SceneView& scene) {
         return std::count_if(scene.logs.rows.begin(), scene.logs.rows.end(),
                              [](const auto& row) { return row.committing.has_value(); });
