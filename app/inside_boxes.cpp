@@ -183,8 +183,10 @@ InsideBox ReadyBox(const InsideLook& look) {
     box.foot = tongue.Say(words::kInsideAdvance);
     box.foot_lit = look.Before(Stage::kAdvance);
     const std::string none = tongue.Say(words::kInsideNone);
+    const std::string none_yet = tongue.Say(words::kInsideNoneYet);
     const auto add = [&](const char* label, std::string text, bool lit) {
-        box.lines.push_back({.label = label, .text = std::move(text), .lit = lit});
+        const bool quiet = text == none || text == none_yet;
+        box.lines.push_back({.label = label, .text = std::move(text), .lit = lit, .quiet = quiet});
     };
     const bool persist = look.Before(Stage::kPersist);
     const bool hard = there && ready.hard_state.has_value();
@@ -213,7 +215,7 @@ InsideBox ReadyBox(const InsideLook& look) {
     add("3 CommittedEntries",
         apply ? tongue.Say(words::kInsideToApply, {{"first", Number(ready.apply_first)},
                                                    {"last", Number(ready.apply_last)}})
-              : tongue.Say(words::kInsideNoneYet),
+              : none_yet,
         apply && look.Before(Stage::kApply));
     add("SoftState",
         tongue.Say(words::kInsideSoft,

@@ -26,6 +26,21 @@ float LabelWidth(Canvas& canvas, const Theme& theme, const InsideBox& box, float
     return width == 0 ? 0 : std::min(width + theme.space.medium, room * 0.62F);
 }
 
+// The lines that are drawn where there is room for so many: what is lit first, then what says
+// something.
+std::vector<const InsideLine*> Chosen(const InsideBox& box, std::size_t room) {
+    const auto rank = [](const InsideLine& line) { return line.lit ? 0 : line.quiet ? 2 : 1; };
+    std::vector<const InsideLine*> chosen;
+    for (int most = 0; most < 3; ++most) {
+        for (const InsideLine& line : box.lines) {
+            if (rank(line) == most && chosen.size() < room) chosen.push_back(&line);
+        }
+    }
+    // They lie in one vector, so their places are their order.
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
 void DrawLine(Canvas& canvas, const Theme& theme, const InsideLine& line, const Rect& row,
               float label, bool& cut) {
     const float y = row.center().y;
@@ -82,12 +97,11 @@ void DrawInsideBox(const PanelContext& context, Canvas& canvas, const char* id,
         y += pitch;
     }
     const float label = LabelWidth(canvas, theme, box, in.width());
-    std::size_t drawn = 0;
-    for (const InsideLine& line : box.lines) {
-        if (y + pitch > in.max.y + 1) break;
-        DrawLine(canvas, theme, line, {{in.min.x, y}, {in.max.x, y + pitch}}, label, cut);
+    const float left = std::max((in.max.y + 1 - y) / pitch, 0.0F);
+    const std::vector<const InsideLine*> chosen = Chosen(box, static_cast<std::size_t>(left));
+    for (const InsideLine* line : chosen) {
+        DrawLine(canvas, theme, *line, {{in.min.x, y}, {in.max.x, y + pitch}}, label, cut);
         y += pitch;
-        drawn += 1;
     }
     if (!box.foot.empty() && y + pitch <= in.max.y + 1) {
         TextWithin(
@@ -96,7 +110,7 @@ void DrawInsideBox(const PanelContext& context, Canvas& canvas, const char* id,
             in.width());
     }
     std::vector<std::string> hint = box.hint;
-    if (cut || drawn < box.lines.size() || !note) {
+    if (cut || chosen.size() < box.lines.size() || !note) {
         if (!note && !box.note.empty()) hint.push_back(box.note);
         for (const InsideLine& line : box.lines) hint.push_back(WholeLine(line));
     }

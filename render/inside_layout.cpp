@@ -12,10 +12,11 @@ constexpr float kDrawnWidth = 740;
 constexpr float kDrawnHeight = 470;
 constexpr float kGap = 8;
 constexpr float kButton = 27;
-constexpr float kReady = 132;
+constexpr float kReady = 136;
 constexpr float kBox = 74;       // The least height of a box with two lines.
 constexpr float kBoxMost = 112;  // Five lines.
-constexpr float kWhy = 62;
+constexpr float kNarrow = 99;
+constexpr float kWhy = 80;
 
 InsidePlaces AsDrawing(const Rect& area, float s) {
     InsidePlaces out;
@@ -63,7 +64,7 @@ InsidePlaces AsDrawing(const Rect& area, float s) {
 // Rows of boxes, as many as fit; returns where they end.
 float LayOutBoxes(std::initializer_list<Rect*> boxes, const Rect& room, float s) {
     const float gap = kGap * s;
-    const auto fit = std::clamp(static_cast<int>((room.width() + gap) / (118 * s + gap)), 1, 5);
+    const auto fit = std::clamp(static_cast<int>((room.width() + gap) / (kNarrow * s + gap)), 1, 5);
     const auto count = static_cast<int>(boxes.size());
     const int columns = std::min(fit, count);
     const int wanted = (count + columns - 1) / columns;
@@ -91,17 +92,24 @@ float LayOutBoxes(std::initializer_list<Rect*> boxes, const Rect& room, float s)
 InsidePlaces AsColumn(const Rect& area, float s) {
     InsidePlaces out;
     const Rect in = area.Inset(10 * s);
-    const float gap = kGap * s;
+    const bool low = area.height() < 300 * s;
+    const float gap = (low ? 6 : kGap) * s;
     float y = in.min.y;
     const auto row = [&](float height) -> Rect {
         const Rect rect{{in.min.x, y}, {in.max.x, y + height * s}};
         y = rect.max.y + gap;
         return rect;
     };
-    out.title = row(18);
+    // In a low panel the queue stands beside the title.
+    out.title = row(low ? 24 : 18);
+    if (low) {
+        const float edge = in.min.x + in.width() * 0.66F;
+        out.queue = {{edge + gap, out.title.min.y}, out.title.max};
+        out.title.max.x = edge;
+    }
     out.stages = row(22);
-    out.queue = row(24);
-    out.button_rows = area.height() >= 300 * s ? 2 : 1;
+    if (!low) out.queue = row(24);
+    out.button_rows = low ? 1 : 2;
     const float buttons = (out.button_rows == 2 ? 2 * kButton + 6 : kButton) * s;
     out.buttons = {{in.min.x, in.max.y - buttons}, in.max};
     float left = out.buttons.min.y - gap - y;

@@ -25,6 +25,7 @@ struct InsideLine {
     std::string label{};  // "1 HardState"; may be empty.
     std::string text{};
     bool lit = false;
+    bool quiet = false;  // It says that there is nothing: the first to go where room is short.
 };
 
 struct InsideBox {

@@ -121,7 +121,7 @@ inline constexpr Phrase kInsideVote{"vote {vote}", "投票 {vote}"};
 inline constexpr Phrase kInsideDiskLog{"log {first}..{last}", "日志 {first}..{last}"};
 inline constexpr Phrase kInsideDiskNoLog{"log empty", "日志为空"};
 inline constexpr Phrase kInsideDiskSnapshot{"snapshot to {n}", "快照到 {n}"};
-inline constexpr Phrase kInsideFsync{"a write takes {length}", "一次写入 {length}"};
+inline constexpr Phrase kInsideFsync{"fsync {length}", "写入需 {length}"};
 inline constexpr Phrase kInsideWriting{"writes: {left} left", "写入中：还剩 {left}"};
 inline constexpr Phrase kInsideWritesWait{"{n} wait for persist", "{n} 次等待 persist"};
 inline constexpr Phrase kInsideOut{"{n} in flight", "{n} 条在途"};
