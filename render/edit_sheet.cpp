@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "render/keys.h"
 #include "render/sheet.h"
 #include "render/words_edit.h"
 
@@ -202,7 +203,8 @@ void DrawEditSheet(const PanelContext& context, const ScreenLayout& /*layout*/, 
     WrappedText(context, at, verdict.text, verdict.font, theme.type.small, verdict.color, inner);
     const float foot = ImGui::GetWindowPos().y + size.y - theme.space.large;
     DrawButtons(context, view, {{left, foot - row}, {right, foot}}, entered);
-    if (SheetCross(context)) Close(ui);
+    // Out of a field, too, in which the keys are not heard elsewhere.
+    if (SheetCross(context) || (EscapePressed() && !ImGui::IsWindowAppearing())) Close(ui);
     EndSheet();
 }
 

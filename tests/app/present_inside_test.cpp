@@ -109,7 +109,7 @@ TEST_CASE("inside: step by step, each stage shows what is under work") {
     view = Inside(session);
     CHECK(CurrentOf(view) == "send");
     CHECK(view.network.lit);
-    CHECK(view.disk.note == "writes: 1 ms left");
+    CHECK(view.disk.note == "writes: 1.0 ms left");
     CHECK(LitIn(view.ready) == std::vector<std::string>{"2 Messages"});
 
     step();
