@@ -47,47 +47,6 @@ void AgeTrail(UiState& ui, Vec2 pointer) {
     }
 }
 
-std::size_t CharacterAt(std::string_view text, std::size_t at) {
-    std::size_t length = 1;
-    while (at + length < text.size() &&
-           (static_cast<unsigned char>(text[at + length]) & 0xC0U) == 0x80U) {
-        ++length;
-    }
-    return length;
-}
-
-// Chinese breaks between any two characters, but not before a mark that closes.
-bool BreaksBefore(std::string_view text, std::size_t at) {
-    if (text[at - 1] == ' ') return true;
-    const std::string_view next = text.substr(at, CharacterAt(text, at));
-    if (next.size() < 3) return false;
-    constexpr std::string_view kClosing = "，。：；）、！？”’》";
-    return kClosing.find(next) == std::string_view::npos;
-}
-
-// ImGui breaks at blanks alone, which Chinese has where numbers stand and nowhere else.
-std::vector<std::string> BrokenLines(Canvas& canvas, std::string_view text, const TextStyle& style,
-                                     float width) {
-    std::vector<std::string> lines;
-    std::size_t begin = 0;
-    std::size_t good = 0;  // The last place where this line may break.
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (at > begin && BreaksBefore(text, at)) good = at;
-        const std::size_t end = at + CharacterAt(text, at);
-        const bool over = canvas.MeasureText(text.substr(begin, end - begin), style).x > width;
-        if (over && at > begin) {
-            const std::size_t cut = good > begin ? good : at;
-            lines.emplace_back(text.substr(begin, cut - begin));
-            begin = good = at = cut;
-            continue;
-        }
-        at = end;
-    }
-    if (begin < text.size()) lines.emplace_back(text.substr(begin));
-    return lines;
-}
-
 }  // namespace
 
 void DrawCaption(const PanelContext& context, const Rect& area) {
@@ -98,14 +57,19 @@ void DrawCaption(const PanelContext& context, const Rect& area) {
     const float room = area.height() - theme.space.small;
     // As large as it can be on two lines; what is longer still loses its end.
     TextStyle style{theme.caption_ink, theme.type.title * kCaptionSize, FontKind::kSemiBold};
-    std::vector<std::string> lines = BrokenLines(canvas, context.scene.caption, style, width);
+    const auto broken = [&] {
+        const auto parts =
+            WrappedLines(context, context.scene.caption, style.font, style.size, width);
+        return std::vector<std::string>(parts.begin(), parts.end());
+    };
+    std::vector<std::string> lines = broken();
     const auto most = [&] {
         return std::clamp<std::size_t>(static_cast<std::size_t>(room / style.size), 1,
                                        kCaptionLines);
     };
     while (lines.size() > most() && style.size > theme.type.body) {
         style.size = std::max(style.size * 0.94F, theme.type.body);
-        lines = BrokenLines(canvas, context.scene.caption, style, width);
+        lines = broken();
     }
     if (lines.size() > most()) {
         lines.resize(most());
