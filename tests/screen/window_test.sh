@@ -11,7 +11,9 @@ for tool in Xvfb xdotool; do
     command -v "$tool" >/dev/null || { echo "$tool is missing"; exit 77; }
 done
 folder=$(mktemp -d)
-export XDG_STATE_HOME=$folder
+export XDG_STATE_HOME=$folder XDG_CONFIG_HOME=$folder/config LC_ALL=C
+mkdir -p "$folder/config/raftarium"
+echo '{"no-hints": true, "start-page": false}' >"$folder/config/raftarium/settings.json"
 saved=$folder/raftarium/last.raft
 
 Xvfb -displayfd 3 -screen 0 1920x1080x24 3>"$folder/display" 2>/dev/null &
