@@ -211,7 +211,7 @@ void HandlePointer(const Strip& strip) {
             ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
         }
     }
-    const bool moved = std::abs(io.MousePos.x - io.MouseClickedPos[0].x) > 6;
+    const bool moved = io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > 36;
     if (clicked && !moved && block != nullptr) {
         context.Want(GoToMoment{static_cast<std::int64_t>(block->from)});
     }
