@@ -50,79 +50,17 @@ std::vector<std::string> LatinWords(const std::string& text) {
 
 // What bears the same name in each language: names of Raft's own, units, and parts of commands.
 bool IsName(const std::string& word) {
-    static const std::set<std::string> kNames = {"Raft",
-                                                 "RequestVote",
-                                                 "RequestVoteReply",
-                                                 "AppendEntries",
-                                                 "AppendEntriesReply",
-                                                 "InstallSnapshot",
-                                                 "InstallSnapshotReply",
-                                                 "TimeoutNow",
-                                                 "ReadIndex",
-                                                 "ReadIndexReply",
-                                                 "PreVote",
-                                                 "PreVoteReply",
-                                                 "CheckQuorum",
-                                                 "Ready",
-                                                 "HardState",
-                                                 "Fig",
-                                                 "RPC",
-                                                 "JSON",
-                                                 "currentTerm",
-                                                 "votedFor",
-                                                 "commitIndex",
-                                                 "lastApplied",
-                                                 "nextIndex",
-                                                 "matchIndex",
-                                                 "next",
-                                                 "match",
-                                                 "prev",
-                                                 "prevLogIndex",
-                                                 "prevLogTerm",
-                                                 "lastIncludedIndex",
-                                                 "lastIncludedTerm",
-                                                 "C_old",
-                                                 "C_new",
-                                                 "C_old_new",
-                                                 "ms",
-                                                 "us",
-                                                 "tick",
-                                                 "deliver",
-                                                 "persist",
-                                                 "apply",
-                                                 "Append",
-                                                 "Message",
-                                                 "Hup",
-                                                 "Tick",
-                                                 "key",
-                                                 "value",
-                                                 "ID",
-                                                 "log",
-                                                 "entries",
-                                                 "leaderId",
-                                                 "voteGranted",
-                                                 "leaderCommit",
-                                                 "success",
-                                                 "done",
-                                                 "offset",
-                                                 "data",
-                                                 "etcd",
-                                                 "RawNode",
-                                                 "Advance",
-                                                 "noop",
-                                                 "config",
-                                                 "follower-lease",
-                                                 "leader-lease",
-                                                 "read-index",
-                                                 "readindex",
-                                                 "lease",
-                                                 "local",
-                                                 "validated",
-                                                 "take",
-                                                 "step",
-                                                 "send",
-                                                 "advance"};
-    if (kNames.contains(word)) return true;
+    static const std::vector<std::string> kNames = LatinWords(
+        "Raft RequestVote RequestVoteReply AppendEntries AppendEntriesReply InstallSnapshot "
+        "InstallSnapshotReply TimeoutNow ReadIndex ReadIndexReply PreVote PreVoteReply "
+        "CheckQuorum Ready HardState Fig RPC JSON currentTerm votedFor commitIndex "
+        "lastApplied nextIndex matchIndex next match prev prevLogIndex prevLogTerm "
+        "lastIncludedIndex lastIncludedTerm C_old C_new C_old_new ms us tick deliver persist "
+        "apply Append Message Hup Tick key value ID log entries leaderId voteGranted "
+        "leaderCommit success done offset data etcd RawNode Advance noop config "
+        "follower-lease leader-lease read-index readindex lease local validated take step "
+        "send advance");
+    if (std::find(kNames.begin(), kNames.end(), word) != kNames.end()) return true;
     const bool digit_in =
         std::any_of(word.begin(), word.end(), [](char c) { return c <= '9' && c >= '0'; });
     // Long values are of one letter; "-y" is a session that ends.

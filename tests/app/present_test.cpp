@@ -236,7 +236,8 @@ TEST_CASE("present: every item of every menu is a command that the parser takes"
         for (const auto& item : scene.menu) {
             INFO(item.command);
             CHECK(item.enabled == item.why_not.empty());
-            if (!item.enabled) continue;
+            // Some open a sheet instead.
+            if (!item.enabled || item.intent) continue;
             items += 1;
             const auto parsed = raft::sim::ParseLine(item.command, {5});
             REQUIRE(parsed.has_value());

@@ -58,10 +58,11 @@ TEST_CASE("start page: free play begins a cluster of the size that was clicked")
 }
 
 TEST_CASE("start page: a lesson opens by a click, and the chosen one with Enter") {
-    StartScreen start;
-    CHECK(start.Click({"split-vote", "###item"}) == Intents{OpenScenario{"split-vote"}});
-    CHECK_FALSE(start.screen.ui.start_open);
-
+    {
+        StartScreen start;
+        CHECK(start.Click({"split-vote", "###item"}) == Intents{OpenScenario{"split-vote"}});
+        CHECK_FALSE(start.screen.ui.start_open);
+    }
     StartScreen keys;
     keys.screen.Press(ImGuiKey_DownArrow);
     CHECK(keys.screen.ui.start_row == 1);
