@@ -41,6 +41,17 @@ raft::Bilingual PropertyNamed(const std::string& name) {
     return {name, name};
 }
 
+// What "restart" begins again with, for a cluster that nobody wrote a script for.
+LoadedScript FreePlay(std::uint64_t seed, const Command& cluster) {
+    LoadedScript script;
+    script.title = "Free play";
+    script.title_zh = "自由操作";
+    for (const Command& command : {Command{raft::sim::SetSeed{seed}}, cluster}) {
+        script.script.lines.push_back({0, raft::sim::Print(command), command});
+    }
+    return script;
+}
+
 std::size_t Told(const std::vector<Event>& events) {
     return static_cast<std::size_t>(std::count_if(events.begin(), events.end(), IsTurningPoint));
 }
@@ -82,6 +93,8 @@ void Session::BeginAnew(const Command& command) {
     if (const auto refusal = history_.Do(command))
         return Complain({refusal->error, refusal->chinese});
     sitting_ += 1;
+    script_ = FreePlay(cluster().seed(), command);
+    continued_ = false;
     trail_.Clear();
     runner_ = ScriptRunner();
     story_.Clear();

@@ -3,8 +3,9 @@
 // Usage: find_words FILE WIDTHxHEIGHT PANEL WORD [WHY]
 //
 // FILE is a sitting, a scenario, or "start" for the start page; PANEL is story, stage, dock,
-// inspector or all. With WHY the last line of the story that holds it has been asked about. Prints
-// "x y", the middle of the last such word; exit code 1 when there is none.
+// inspector, all, or menu. With WHY the last line of the story that holds it has been asked about;
+// for a menu it says where which server was clicked: S3@640,400. Prints "x y", the middle of the
+// last such word (of a menu: the first one in it); exit code 1 when there is none.
 #include <cstdio>
 #include <string>
 
@@ -40,7 +41,11 @@ int Find(const std::string& file, Pixels size, const std::string& panel, const s
     render::UiState ui;
     ui.hints_off = true;
     ui.start_open = start;
-    if (!why.empty()) {
+    const bool menu = panel == "menu";
+    unsigned server = 0;
+    if (menu && std::sscanf(why.c_str(), "S%u@%f,%f", &server, &ui.menu_at.x, &ui.menu_at.y) == 3) {
+        ui.menu_target = {render::TargetKind::kServer, server - 1, 0};
+    } else if (!why.empty()) {
         for (const render::StoryLine& line : session.story().Lines(false, Tongue())) {
             if (line.sentence.find(why) == std::string::npos) continue;
             ui.asked_event = line.event_id;
@@ -53,7 +58,11 @@ int Find(const std::string& file, Pixels size, const std::string& panel, const s
     const render::Rect area = PanelOf(panel, size, session.cluster().servers().size());
     bool found = false;
     render::Vec2 at;
-    for (const WrittenWord& written : ReadPicture().words) {
+    const PictureText picture = ReadPicture();
+    // A menu is the window that lies over all others.
+    const std::size_t top = picture.words.empty() ? 0 : picture.words.back().window;
+    for (const WrittenWord& written : picture.words) {
+        if (menu && (written.window != top || found)) continue;
         if (written.text != word || !area.Contains(written.box.center())) continue;
         found = true;
         at = written.box.center();

@@ -57,8 +57,9 @@ kept() { grep -qE "$1" "$saved"; }
 settle() { sleep 1.8; }
 # click BUTTON FILE PANEL WORD [WHY]
 click() {
-    local button=$1 place
+    local button=$1
     shift
+    local place
     place=$("$find_words" "$1" $size "${@:2}") || fail "nothing on the screen says: ${*:2}"
     xdotool mousemove $place
     sleep 0.5
@@ -94,10 +95,9 @@ first=$(leader)
 picture 1-election
 
 # 2. Crash the leader, by its menu; another one follows.
+place=$("$find_words" "$saved" $size stage "$first")
 click 3 "$saved" stage "$first"
-xdotool mousemove_relative 40 42
-sleep 0.5
-xdotool click 1
+click 1 "$saved" menu Crash "$first@${place/ /,}"
 wait_for "the crash of $first" kept "^crash $first\$"
 say space
 sleep 12
@@ -141,14 +141,20 @@ settle
 picture 4-proposals
 
 # 5. Heal; 6. the one that fell behind asks for votes and is refused: find out why.
-say v
+say shift+x
 wait_for "mended links" kept '^heal'
 say "${other#S}"
 say t
 wait_for "the election timer of $other" kept "^timeout $other\$"
-say space
-sleep 6
-say space
+# Message by message, until the story tells of a refusal.
+for _ in $(seq 20); do
+    say shift+Right
+    settle
+    "$program" run "$saved" | tail -4 | grep -q 'refused its vote' && break
+done
+# A little further, so that there is a way back.
+say shift+Right
+say shift+Right
 settle
 picture 5-healed
 click 1 "$saved" story refused
@@ -156,7 +162,7 @@ picture 6-why
 
 # 7. Go back to it.
 click 1 "$saved" inspector there refused
-wait_for "the way back" kept '^goto event [0-9]+$'
+wait_for "the way back" kept '^goto '
 picture 7-back
 
 # 8. Try otherwise: the candidate crashes here, on a branch of its own.

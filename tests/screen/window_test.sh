@@ -65,8 +65,9 @@ wait_for "restart S3 by key" done_is 'restart S3'
 xdotool mousemove 672 150
 sleep 0.4
 xdotool click 3
-sleep 0.6
-xdotool mousemove_relative 40 42
+sleep 1.6
+place=$("$(dirname "$program")/find_words" "$saved" 1600x900 menu Crash S1@672,150) || fail "no menu"
+xdotool mousemove $place
 sleep 0.4
 xdotool click 1
 wait_for "crash S1 by menu" done_is 'crash S1'
