@@ -60,7 +60,8 @@ void HandleArrows(const PanelContext& context) {
 void DrawScenarios(const PanelContext& context, const ScreenLayout& layout, Vec2 screen) {
     const Theme& theme = context.theme;
     const float wide = std::min(440 * theme.scale, screen.x - 2 * theme.space.large);
-    const float list = wide - theme.space.large - 2 * theme.space.small;
+    const float list =
+        wide - theme.space.large - 2 * theme.space.small - ImGui::GetStyle().ScrollbarSize;
     float tall = theme.type.title + 2 * theme.space.large + theme.space.medium;
     for (const ScenarioItem& item : context.scene.scenarios) {
         tall += ScenarioHeight(context, item, list) + theme.space.hair;

@@ -236,6 +236,8 @@ void DrawPartition(Canvas& canvas, const Theme& theme, const RingLayout& ring,
             if ((line.closed || end) && p.y < top.y) top = p;
         }
     }
+    // Names that stand outside their discs need the room more.
+    if (ring.detail == Detail::kSmall) return;
     DrawName(canvas, theme, words::kPartition.In(language), top, ring.area);
 }
 
