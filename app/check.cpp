@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "app/subcommands.h"
+#include "app/text.h"
 #include "app/tongue.h"
 #include "app/workers.h"
 
@@ -31,13 +32,6 @@ void OnInterrupt(int /*signal*/) {
 
 double SecondsSince(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-// "12,345"
-std::string Grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
-    return text;
 }
 
 // ---- One process ----

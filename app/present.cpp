@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "app/broken_rules.h"
 #include "app/present_parts.h"
 #include "app/present_timeline.h"
 #include "app/promises.h"
@@ -24,20 +25,15 @@ using render::Phrase;
 
 // The rules that are broken on purpose: "G1 broken: count-old-terms".
 std::string BrokenRules(const raft::Rules& rules, const Tongue& tongue) {
-    std::string rows;
-    std::string names;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < raft::kRules; ++i) {
-        const auto rule = static_cast<raft::Rule>(i);
-        if (!rules.Broken(rule)) continue;
-        rows += (rows.empty() ? "" : " ") + std::string(raft::RowOf(rule));
-        names = raft::NameOf(rule);
-        count += 1;
-    }
-    if (count == 0) return {};
-    if (count == 1) {
+    const std::vector<raft::Rule> broken = BrokenIn(rules);
+    if (broken.empty()) return {};
+    if (broken.size() == 1) {
         return tongue.Say({"{row} broken: {name}", "违反 {row}：{name}"},
-                          {{"row", rows}, {"name", names}});
+                          {{"row", raft::RowOf(broken[0])}, {"name", raft::NameOf(broken[0])}});
+    }
+    std::string rows;
+    for (const raft::Rule rule : broken) {
+        rows += (rows.empty() ? "" : " ") + std::string(raft::RowOf(rule));
     }
     return tongue.Say({"{rows} broken", "违反 {rows}"}, {{"rows", rows}});
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/broken_rules.h"
 #include "app/present_parts.h"
 #include "app/promises.h"
 #include "app/text.h"
@@ -109,22 +110,16 @@ void AddLogs(const Cluster& cluster, const Tongue& tongue, render::EvidenceView&
 }
 
 void AddBroken(const raft::Rules& rules, const Tongue& tongue, render::EvidenceView& view) {
-    std::string rows;
-    std::string row;
-    std::string name;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < raft::kRules; ++i) {
-        const auto rule = static_cast<raft::Rule>(i);
-        if (!rules.Broken(rule)) continue;
-        row = raft::RowOf(rule);
-        name = raft::NameOf(rule);
-        rows += (rows.empty() ? "" : " ") + row;
-        count += 1;
-    }
-    if (count == 1) {
-        view.broken = tongue.Say(kOneBroken, {{"row", row}, {"name", name}});
+    const std::vector<raft::Rule> broken = BrokenIn(rules);
+    if (broken.size() == 1) {
+        const std::string row = raft::RowOf(broken[0]);
+        view.broken = tongue.Say(kOneBroken, {{"row", row}, {"name", raft::NameOf(broken[0])}});
         view.mend_command = "mend " + row;
-    } else if (count > 1) {
+    } else if (broken.size() > 1) {
+        std::string rows;
+        for (const raft::Rule rule : broken) {
+            rows += (rows.empty() ? "" : " ") + std::string(raft::RowOf(rule));
+        }
         view.broken = tongue.Say(kSeveralBroken, {{"rows", rows}});
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/broken_rules.h"
 #include "app/present_parts.h"
 #include "app/tongue.h"
 #include "raft/rules.h"
@@ -105,19 +106,16 @@ class Mover {
 
 render::StampView Stamp(const raft::Rules& rules, const Tongue& tongue) {
     constexpr std::size_t kNamed = 3;
-    if (!rules.AnyBroken()) return {};
+    const std::vector<raft::Rule> broken = BrokenIn(rules);
+    if (broken.empty()) return {};
     std::string names;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < raft::kRules; ++i) {
-        const auto rule = static_cast<raft::Rule>(i);
-        if (!rules.Broken(rule)) continue;
-        if (count++ >= kNamed) continue;
-        names += (names.empty() ? "" : " · ") + std::string(raft::RowOf(rule)) + " " +
-                 raft::NameOf(rule);
+    for (std::size_t i = 0; i < std::min(broken.size(), kNamed); ++i) {
+        names += (names.empty() ? "" : " · ") + std::string(raft::RowOf(broken[i])) + " " +
+                 raft::NameOf(broken[i]);
     }
-    if (count > kNamed) {
-        names +=
-            " " + tongue.Say(render::words::kMoreRules, {{"n", std::to_string(count - kNamed)}});
+    if (broken.size() > kNamed) {
+        const std::string more = std::to_string(broken.size() - kNamed);
+        names += " " + tongue.Say(render::words::kMoreRules, {{"n", more}});
     }
     return {.title = tongue.Say(render::words::kRuleBroken), .rules = std::move(names)};
 }

@@ -9,6 +9,7 @@
 #include "app/present_cache.h"
 #include "app/session.h"
 #include "app/tongue.h"
+#include "raft/sim/chronicle.h"
 #include "raft/sim/cluster.h"
 #include "render/target.h"
 #include "render/ui_state.h"
@@ -28,6 +29,10 @@ inline constexpr render::Phrase kComma{", ", "，"};
 [[nodiscard]] render::Slot SlotOf(const raft::sim::Cluster& cluster, raft::NodeId id);
 [[nodiscard]] raft::NodeId NodeAt(std::uint64_t slot);
 [[nodiscard]] render::RoleMark MarkOf(const raft::sim::Server& server);
+// As a band of the chronicle has it.
+[[nodiscard]] render::RoleMark MarkOf(raft::sim::Band::State state);
+// The role itself: who is paused is still what it was.
+[[nodiscard]] render::RoleMark RoleOf(const raft::sim::Server& server);
 // "Leader", "Follower", "Crashed".
 [[nodiscard]] std::string RoleTitle(render::RoleMark mark, const Tongue& tongue);
 // The server that a target means, if it exists.
@@ -79,8 +84,7 @@ void PresentChain(Session& session, PresentCache& cache, const Tongue& tongue,
 // The pages and sheets that are open, and the caption.
 void PresentPages(Session& session, const render::UiState& ui, render::SceneView& scene);
 [[nodiscard]] render::EditView PresentEdit(const Session& session, const render::UiState& ui);
-[[nodiscard]] render::PaletteView PresentPalette(const Session& session,
-                                                 const render::UiState& ui);
+[[nodiscard]] render::PaletteView PresentPalette(const Session& session, const render::UiState& ui);
 // Fills menu_title and menu.
 void PresentMenu(const Session& session, const render::Target& target, const Tongue& tongue,
                  render::SceneView& scene);

@@ -17,24 +17,6 @@ using render::RoleArrow;
 using render::RoleArrowView;
 using render::RoleMark;
 
-// The role itself: who is paused is still what it was.
-RoleMark RoleOf(const Server& server) {
-    const RoleMark mark = MarkOf(server);
-    if (mark != RoleMark::kPaused) return mark;
-    switch (server.node().role()) {
-        case raft::Role::kPreCandidate:
-            return RoleMark::kPreCandidate;
-        case raft::Role::kCandidate:
-            return RoleMark::kCandidate;
-        case raft::Role::kLeader:
-            return RoleMark::kLeader;
-        case raft::Role::kFollower:
-            break;
-    }
-    const bool learner = server.node().configuration().IsLearner(server.id());
-    return learner ? RoleMark::kLearner : RoleMark::kFollower;
-}
-
 // Which of the roles that not every cluster has are shown.
 struct Shown {
     bool asking = false;

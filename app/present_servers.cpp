@@ -166,9 +166,8 @@ NodeId NodeAt(std::uint64_t slot) {
     return static_cast<NodeId>(slot + 1);
 }
 
-RoleMark MarkOf(const Server& server) {
+RoleMark RoleOf(const Server& server) {
     if (!server.up()) return RoleMark::kDown;
-    if (server.paused()) return RoleMark::kPaused;
     const Node& node = server.node();
     switch (node.role()) {
         case raft::Role::kPreCandidate:
@@ -184,6 +183,10 @@ RoleMark MarkOf(const Server& server) {
     const bool learner =
         configuration.IsLearner(server.id()) && !configuration.IsVoter(server.id());
     return learner ? RoleMark::kLearner : RoleMark::kFollower;
+}
+
+RoleMark MarkOf(const Server& server) {
+    return server.up() && server.paused() ? RoleMark::kPaused : RoleOf(server);
 }
 
 std::string RoleTitle(RoleMark mark, const Tongue& tongue) {

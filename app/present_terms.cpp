@@ -26,26 +26,6 @@ constexpr std::ptrdiff_t kPiecesMax = 20'000;
 // What is narrower than so many pixels shares its block with what is beside it.
 constexpr double kNarrowest = 4;
 
-RoleMark RoleOf(Band::State state) {
-    switch (state) {
-        case Band::State::kFollower:
-            return RoleMark::kFollower;
-        case Band::State::kLearner:
-            return RoleMark::kLearner;
-        case Band::State::kPreCandidate:
-            return RoleMark::kPreCandidate;
-        case Band::State::kCandidate:
-            return RoleMark::kCandidate;
-        case Band::State::kLeader:
-            return RoleMark::kLeader;
-        case Band::State::kPaused:
-            return RoleMark::kPaused;
-        case Band::State::kDown:
-            return RoleMark::kDown;
-    }
-    return RoleMark::kFollower;
-}
-
 // What the strip is made of: terms in the order in which the highest one rose.
 class Strip {
   public:
@@ -157,7 +137,7 @@ class RowOfTerms {
         to = std::min(to, view_.to);
         if (to < view_.from || from > view_.to) return;
         auto& pieces = row_.pieces;
-        const RoleMark role = RoleOf(band.state);
+        const RoleMark role = MarkOf(band.state);
         if (!pieces.empty() && pieces.back().to - pieces.back().from < narrowest_) {
             // Too short to be seen: what follows takes its place, but a leader stays one.
             if (pieces.back().role == RoleMark::kLeader && to - from < narrowest_) {

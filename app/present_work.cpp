@@ -11,13 +11,6 @@ namespace {
 
 namespace words = render::words;
 
-// "12,345"
-std::string Grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
-    return text;
-}
-
 render::WorkView CheckView(const RandomCheck& check, const Tongue& tongue) {
     render::WorkView view;
     view.done = check.done();

@@ -36,4 +36,10 @@ std::string LengthText(Micros length) {
     return Decimal(length, kMillisecond, length < 10 * kMillisecond ? 1 : 0) + " ms";
 }
 
+std::string Grouped(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+    return text;
+}
+
 }  // namespace app

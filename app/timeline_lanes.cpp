@@ -13,26 +13,6 @@ using raft::sim::Band;
 using render::BandView;
 using render::RoleMark;
 
-RoleMark MarkOf(Band::State state) {
-    switch (state) {
-        case Band::State::kFollower:
-            return RoleMark::kFollower;
-        case Band::State::kLearner:
-            return RoleMark::kLearner;
-        case Band::State::kPreCandidate:
-            return RoleMark::kPreCandidate;
-        case Band::State::kCandidate:
-            return RoleMark::kCandidate;
-        case Band::State::kLeader:
-            return RoleMark::kLeader;
-        case Band::State::kPaused:
-            return RoleMark::kPaused;
-        case Band::State::kDown:
-            return RoleMark::kDown;
-    }
-    return RoleMark::kFollower;
-}
-
 // Which of two that share a pixel is shown.
 int Rank(RoleMark role) {
     switch (role) {
@@ -108,6 +88,26 @@ void AddStretch(const TimelinePath::Stretch& stretch, std::size_t server,
 }
 
 }  // namespace
+
+RoleMark MarkOf(Band::State state) {
+    switch (state) {
+        case Band::State::kFollower:
+            return RoleMark::kFollower;
+        case Band::State::kLearner:
+            return RoleMark::kLearner;
+        case Band::State::kPreCandidate:
+            return RoleMark::kPreCandidate;
+        case Band::State::kCandidate:
+            return RoleMark::kCandidate;
+        case Band::State::kLeader:
+            return RoleMark::kLeader;
+        case Band::State::kPaused:
+            return RoleMark::kPaused;
+        case Band::State::kDown:
+            return RoleMark::kDown;
+    }
+    return RoleMark::kFollower;
+}
 
 std::vector<render::LaneView> PresentLanes(const TimelineLook& look) {
     std::vector<render::LaneView> views;
