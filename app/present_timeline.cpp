@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/text.h"
 #include "app/timeline_parts.h"
 
 namespace app {
@@ -164,12 +165,6 @@ render::TimelineView PresentTimeline(const TimelineAsk& ask) {
     }
     cache.view.now = static_cast<double>(ask.history.now());
     return cache.view;
-}
-
-std::string Grouped(std::size_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-    return text;
 }
 
 }  // namespace app

@@ -35,14 +35,14 @@ struct Frame {
     }
 };
 
-// "250 ms", "1.5 s": whole steps of 1, 2 or 5, so that some six of them fit.
-double StepOf(double span) {
+// Whole steps of 1, 2 or 5, the smallest that are `least` long.
+double StepOf(double least) {
     double step = 1;
-    while (step * 10 <= span / 6) step *= 10;
-    for (const double factor : {5.0, 2.0}) {
-        if (step * factor <= span / 4) return step * factor;
+    while (step * 10 <= least) step *= 10;
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (step * factor >= least) return step * factor;
     }
-    return step;
+    return step * 10;
 }
 
 std::string Moment(double at, double step) {
@@ -56,8 +56,11 @@ std::string Moment(double at, double step) {
 
 void DrawAxis(const Frame& frame, Canvas& canvas, float y, float bottom) {
     const Theme& theme = frame.context.theme;
-    const double step = StepOf(frame.view.to - frame.view.from);
     const TextStyle style{theme.ink_soft, theme.type.tiny, FontKind::kRegular, Align::kCenter};
+    // Moments stand apart by more than they are wide.
+    const double span = frame.view.to - frame.view.from;
+    const float wide = canvas.MeasureText("100.000 ms", style).x * 1.2F;
+    const double step = StepOf(span * wide / std::max(frame.lanes.width(), 1.0F));
     for (double at = std::ceil(std::max(frame.view.from, 0.0) / step) * step; at <= frame.view.to;
          at += step) {
         const float x = frame.X(at);

@@ -42,8 +42,9 @@ void DrawScenarioItem(const PanelContext& context, const ScenarioItem& item, boo
     }
     if (ImGui::IsItemHovered() || chosen) canvas.FillRect(box, theme.radius, theme.hovered);
     const Vec2 text = corner + Vec2{theme.space.small, theme.space.small};
-    canvas.Text(text + Vec2{0, theme.type.body / 2}, item.title,
-                {item.current ? theme.accent : theme.ink, theme.type.body, FontKind::kSemiBold});
+    TextWithin(canvas, text + Vec2{0, theme.type.body / 2}, item.title,
+               {item.current ? theme.accent : theme.ink, theme.type.body, FontKind::kSemiBold},
+               room);
     WrappedText(context, text + Vec2{0, theme.type.body}, item.summary, FontKind::kRegular,
                 theme.type.tiny, theme.ink_soft, room);
 }

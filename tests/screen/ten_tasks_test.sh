@@ -153,9 +153,11 @@ for _ in $(seq 20); do
     "$program" run "$saved" | tail -4 | grep -q 'refused its vote' && break
 done
 # A little further, so that there is a way back.
-say shift+Right
-say shift+Right
-settle
+for _ in $(seq 8); do
+    say shift+Right
+    settle
+    "$program" run "$saved" | tail -2 | grep -q 'refused' || break
+done
 picture 5-healed
 click 1 "$saved" story refused
 picture 6-why
