@@ -211,7 +211,9 @@ class Loop {
         constexpr double kBlink = 0.4;  // A text cursor blinks.
         constexpr double kSave = 1.0;
         const bool seen = glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
-        const bool moves = session_.playback().playing() || ui_.wants_frame || zoom_.moving();
+        // Behind the start page time stands.
+        const bool plays = session_.playback().playing() && !ui_.start_open;
+        const bool moves = plays || ui_.wants_frame || zoom_.moving();
         if ((moves && seen) || inbox_.settling > 0) {
             inbox_.settling = std::max(inbox_.settling - 1, 0);
             // Where the screen does not hold us back, we do.
