@@ -24,7 +24,7 @@ export CCACHE_SLOPPINESS=pch_defines,time_macros
 # What runs long is asked only when nothing else has noticed.
 slow='any message*,log: copies changed at random*'
 # Of the sources that are as they were, one mutation in so many is tried.
-sample=4
+sample=8
 # What the sources were at the last pass, one file for each.
 passed=${work}-passed
 
