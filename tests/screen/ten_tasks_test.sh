@@ -17,9 +17,10 @@ folder=$(mktemp -d)
 export XDG_STATE_HOME=$folder/state XDG_CONFIG_HOME=$folder/config LC_ALL=C
 saved=$folder/state/raftarium/last.raft
 size=1600x900
-mkdir -p "$folder/config/raftarium" "$folder/work"
+here=$folder/here
+mkdir -p "$folder/config/raftarium" "$here"
 echo '{"no-hints": true}' >"$folder/config/raftarium/settings.json"
-cd "$folder/work" || exit 1
+cd "$here" || exit 1
 
 Xvfb -displayfd 3 -screen 0 1920x1080x24 3>"$folder/display" 2>/dev/null &
 server=$!
