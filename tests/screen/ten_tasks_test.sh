@@ -181,7 +181,7 @@ picture 8-otherwise
 # 9. Save, as a script for others.
 say ctrl+s
 settle
-exported=$(ls "$folder"/work/*.raft 2>/dev/null | head -1)
+exported=$(ls "$here"/*.raft 2>/dev/null | head -1)
 [ -n "$exported" ] || fail "nothing was exported"
 "$program" run "$exported" >/dev/null || fail "what was exported cannot be played"
 
