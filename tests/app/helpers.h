@@ -25,6 +25,15 @@ inline LoadedScript ScriptOf(std::string_view text) {
     return loaded.value();
 }
 
+// The script played to its end; everything that it expects must hold.
+inline Session SessionAfter(std::string_view script) {
+    Session session(ScriptOf(script));
+    session.FinishScript();
+    const std::string problem = session.problem() ? session.problem()->sentence : "";
+    REQUIRE_MESSAGE(problem.empty(), problem);
+    return session;
+}
+
 inline std::string Joined(const Lines& lines) {
     std::string text;
     for (const std::string& line : lines) text += line + "\n";
