@@ -26,7 +26,7 @@ inline LoadedScript ScriptOf(std::string_view text) {
 }
 
 // The script played to its end; everything that it expects must hold.
-inline Session SessionAfter(std::string_view script) {
+inline Session Lived(std::string_view script) {
     Session session(ScriptOf(script));
     session.FinishScript();
     const std::string problem = session.problem() ? session.problem()->sentence : "";

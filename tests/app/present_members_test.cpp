@@ -42,7 +42,7 @@ constexpr const char* kJoint =
 }  // namespace
 
 TEST_CASE("present members: one quorum counts who stores the newest entry") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 3\ntimeout S1\nrun until leader S1\nrun 200ms\nisolate S3\nput x 1 no-session\n"
         "run 100ms\n");
     const MembersView view = Members(session);
@@ -55,7 +55,7 @@ TEST_CASE("present members: one quorum counts who stores the newest entry") {
 }
 
 TEST_CASE("present members: while it stands, the votes for a candidate are counted") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 5\nset election-timeout 20s..30s\nrun 10ms\nisolate S1\ntimeout S1\nrun 50ms\n");
     const MembersView view = Members(session);
     CHECK(view.counted == "Counted: votes for S1 in term 1");
@@ -64,7 +64,7 @@ TEST_CASE("present members: while it stands, the votes for a candidate are count
 }
 
 TEST_CASE("present members: while joint two majorities are counted, each on its own") {
-    Session session = SessionAfter(kJoint);
+    Session session = Lived(kJoint);
     const MembersView view = Members(session);
     REQUIRE(view.joint);
     CHECK(view.old_quorum.full);
@@ -82,7 +82,7 @@ TEST_CASE("present members: while joint two majorities are counted, each on its 
 }
 
 TEST_CASE("present members: a newcomer catches up in rounds") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 3 spare 1\nset election-timeout 20s..30s\nlatency S1 S4 100ms\ntimeout S1\n"
         "run until leader S1\nrun 100ms\nadd S4\nrun 50ms\n");
     const MembersView view = Members(session);
@@ -94,7 +94,7 @@ TEST_CASE("present members: a newcomer catches up in rounds") {
 }
 
 TEST_CASE("present members: a transfer under way, and a leader that removes itself") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 3\nset election-timeout 20s..30s\ntimeout S1\nrun until leader S1\nrun 200ms\n"
         "isolate S3\nput x 1 no-session\nrun 50ms\ntransfer S3\nrun 10ms\n");
     const MembersView view = Members(session);
@@ -102,7 +102,7 @@ TEST_CASE("present members: a transfer under way, and a leader that removes itse
     REQUIRE(note != nullptr);
     CHECK(note->progress < 1);
 
-    Session leaving = SessionAfter(
+    Session leaving = Lived(
         "cluster 3\nset election-timeout 20s..30s\nset membership single\ntimeout S1\n"
         "run until leader S1\nrun 200ms\nisolate S1\nremove S1\nrun 10ms\n");
     CHECK(NoteWith(Members(leaving), "S1 leads without a vote of its own") != nullptr);
@@ -113,12 +113,12 @@ TEST_CASE("present members: a removed server that does not know it, and what kee
     const std::string start =
         "set election-timeout 20s..30s\nset membership single\ntimeout S1\n"
         "run until leader S1\nrun 200ms\nisolate S4\nremove S4\nrun 500ms\n";
-    Session session = SessionAfter("cluster 4\n" + start);
+    Session session = Lived("cluster 4\n" + start);
     const auto view = Members(session);
     const auto* note = NoteWith(view, "S4 is removed and does not know it");
     REQUIRE(note != nullptr);
     CHECK(note->tone == render::Tone::kBad);
-    Session quiet = SessionAfter("cluster 4\nset prevote on\n" + start);
+    Session quiet = Lived("cluster 4\nset prevote on\n" + start);
     const auto quiet_view = Members(quiet);
     note = NoteWith(quiet_view, "S4 is removed and does not know it");
     REQUIRE(note != nullptr);

@@ -72,8 +72,7 @@ void CheckSame(const render::RolesView& a, const render::RolesView& b) {
 }  // namespace
 
 TEST_CASE("present roles: every server stands on its state") {
-    Session session =
-        SessionAfter("cluster 5\ntimeout S2\nrun until leader S2\ncrash S5\npause S4\n");
+    Session session = Lived("cluster 5\ntimeout S2\nrun until leader S2\ncrash S5\npause S4\n");
     const render::RolesView view = Roles(session);
     REQUIRE(view.tokens.size() == 5);
     const auto on = [&](RoleMark role) {
@@ -91,7 +90,7 @@ TEST_CASE("present roles: every server stands on its state") {
 }
 
 TEST_CASE("present roles: ways are counted as the events tell, and lead to theirs") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "seed 3\ncluster 5\nrun until leader\nrun 100ms\nload 50/s\nrun 300ms\ncrash S1\nrun "
         "700ms\n"
         "crash S2\nrun 800ms\nrestart S1\nrun 300ms\n");
@@ -124,7 +123,7 @@ TEST_CASE("present roles: ways are counted as the events tell, and lead to their
 }
 
 TEST_CASE("present roles: the past knows nothing of the future, and a branch counts its own") {
-    Session session = SessionAfter("cluster 3\ntimeout S1\nrun until leader S1\nrun 50ms\n");
+    Session session = Lived("cluster 3\ntimeout S1\nrun until leader S1\nrun 50ms\n");
     const render::RolesView early = Roles(session);
     CHECK(CountOf(early, RoleArrow::kWin) == 1);
     Type(session, {"bookmark \"here\"", "crash S1", "run 1s"});
@@ -147,7 +146,7 @@ TEST_CASE("present roles: the past knows nothing of the future, and a branch cou
 }
 
 TEST_CASE("present roles: what was put there was not lived through") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 3\nset clock manual\ngiven S1 term 4 vote S1 log [4:x=1] commit 0 role leader\n"
         "given S2 term 4 vote S1 log [4:x=1] commit 0\ntimeout S2\n");
     const render::RolesView view = Roles(session);
@@ -156,25 +155,25 @@ TEST_CASE("present roles: what was put there was not lived through") {
 }
 
 TEST_CASE("present roles: who asks first has a state of its own, learners too") {
-    Session plain = SessionAfter("cluster 3\nrun 10ms\n");
+    Session plain = Lived("cluster 3\nrun 10ms\n");
     CHECK(Roles(plain).states.size() == 4);
     CHECK(Find(Roles(plain), RoleArrow::kAsk) == nullptr);
 
-    Session asking = SessionAfter("cluster 3\nset prevote on\ntimeout S1\nrun until leader S1\n");
+    Session asking = Lived("cluster 3\nset prevote on\ntimeout S1\nrun until leader S1\n");
     const render::RolesView view = Roles(asking);
     CHECK(view.states.size() == 5);
     CHECK(CountOf(view, RoleArrow::kAsk) == 1);
     CHECK(CountOf(view, RoleArrow::kPreWon) == 1);
     CHECK(Find(view, RoleArrow::kTimeout) == nullptr);
 
-    Session learning = SessionAfter(
-        "cluster 3 spare 1\ntimeout S1\nrun until leader S1\nrun 200ms\nadd S4\nrun 500ms\n");
+    Session learning =
+        Lived("cluster 3 spare 1\ntimeout S1\nrun until leader S1\nrun 200ms\nadd S4\nrun 500ms\n");
     CHECK(CountOf(Roles(learning), RoleArrow::kPromote) == 1);
     CHECK(CountOf(Roles(learning), RoleArrow::kDemote) == 1);
 }
 
 TEST_CASE("present roles: every word is there in Chinese, too") {
-    Session session = SessionAfter("cluster 3\ntimeout S1\nrun until leader S1\n");
+    Session session = Lived("cluster 3\ntimeout S1\nrun until leader S1\n");
     render::UiState ui;
     ui.language = render::Language::kChinese;
     const render::RolesView view = Roles(session, ui);

@@ -40,8 +40,7 @@ constexpr const char* kSplit =
 }  // namespace
 
 TEST_CASE("present terms: an election, a normal part, and the time before them") {
-    Session session =
-        SessionAfter("cluster 3\nrun 20ms\ntimeout S1\nrun until leader S1\nrun 100ms\n");
+    Session session = Lived("cluster 3\nrun 20ms\ntimeout S1\nrun until leader S1\nrun 100ms\n");
     const TermsView view = Terms(session);
     REQUIRE(view.blocks.size() == 2);
     CHECK(view.blocks[0].before);
@@ -57,7 +56,7 @@ TEST_CASE("present terms: an election, a normal part, and the time before them")
 }
 
 TEST_CASE("present terms: a split vote is a term without a leader") {
-    Session session = SessionAfter(kSplit);
+    Session session = Lived(kSplit);
     const TermsView view = Terms(session);
     REQUIRE(view.blocks.size() == 3);
     CHECK(view.blocks[1].leader.empty());
@@ -68,15 +67,14 @@ TEST_CASE("present terms: a split vote is a term without a leader") {
 }
 
 TEST_CASE("present terms: an election under way has not ended without a leader") {
-    Session session = SessionAfter("cluster 3\nrun 10ms\ntimeout S1\nrun 1ms\n");
+    Session session = Lived("cluster 3\nrun 10ms\ntimeout S1\nrun 1ms\n");
     const TermsView view = Terms(session);
     REQUIRE(view.blocks.size() == 2);
     CHECK(view.blocks[1].no_leader == "election");
 }
 
 TEST_CASE("present terms: who points at a term is told who, when and with how many votes") {
-    Session session =
-        SessionAfter("cluster 3\nrun 20ms\ntimeout S1\nrun until leader S1\nrun 100ms\n");
+    Session session = Lived("cluster 3\nrun 20ms\ntimeout S1\nrun until leader S1\nrun 100ms\n");
     render::UiState ui;
     CHECK(Terms(session, ui).hint.empty());
     ui.terms_hovered = 1;
@@ -87,14 +85,14 @@ TEST_CASE("present terms: who points at a term is told who, when and with how ma
     CHECK(Says(hint, "S1 was elected at"));
     CHECK(Says(hint, "Votes for it: 2, 2 were needed."));
 
-    Session split = SessionAfter(kSplit);
+    Session split = Lived(kSplit);
     CHECK(Says(Terms(split, ui).hint, "with 2 candidates"));
     CHECK(Says(Terms(split, ui).hint, "It ended without a leader"));
 }
 
 TEST_CASE("present terms: who is cut off lives on in its term, and the strip says so below") {
     Session session =
-        SessionAfter("cluster 3\ntimeout S1\nrun until leader S1\nrun 100ms\nisolate S1\nrun 2s\n");
+        Lived("cluster 3\ntimeout S1\nrun until leader S1\nrun 100ms\nisolate S1\nrun 2s\n");
     const TermsView view = Terms(session);
     REQUIRE(view.rows.size() == 3);
     CHECK(view.rows[0].pieces.back().role == RoleMark::kLeader);
@@ -109,7 +107,7 @@ TEST_CASE("present terms: who is cut off lives on in its term, and the strip say
 }
 
 TEST_CASE("present terms: in the past the future is not there, and on a branch its own terms") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 3\ntimeout S1\nrun until leader S1\nrun 100ms\ntimeout S2\nrun until leader S2\n");
     REQUIRE(Terms(session).blocks.back().term == 2);
     session.Apply(render::GoToMoment{50'000});
@@ -126,7 +124,7 @@ TEST_CASE("present terms: thousands of them are as few blocks as there are pixel
     std::string script =
         "cluster 3\nset election-timeout 20s..30s\ncut S1 S2\ncut S1 S3\ncut S2 S3\n";
     for (int i = 0; i < 1500; ++i) script += "run 1ms\ntimeout S1\n";
-    Session session = SessionAfter(script);
+    Session session = Lived(script);
     render::UiState ui;
     ui.terms_pixels = 300;
     const TermsView near = Terms(session, ui);
