@@ -50,7 +50,7 @@ std::string ValueOf(const render::InspectorView& view, const std::string& label)
 }  // namespace
 
 TEST_CASE("present: a server shows its role, term, hue and what its machine holds") {
-    Session session = SessionAfter(std::string(kByHand) + "crash S2\npause S3\n");
+    Session session = Lived(std::string(kByHand) + "crash S2\npause S3\n");
     const auto scene = ViewOf(session);
     REQUIRE(scene.servers.size() == 3);
     CHECK(scene.servers[0].role == RoleMark::kLeader);
@@ -65,8 +65,8 @@ TEST_CASE("present: a server shows its role, term, hue and what its machine hold
 }
 
 TEST_CASE("present: a candidate counts its votes, one mark a voter") {
-    Session session = SessionAfter("seed 1\nset latency 10ms\ntimeout S1\nrun 5ms\ncrash S3\nrun 40ms\n");
-    Session early = SessionAfter("seed 1\nset latency 10ms\ntimeout S1\nrun 5ms\n");
+    Session session = Lived("seed 1\nset latency 10ms\ntimeout S1\nrun 5ms\ncrash S3\nrun 40ms\n");
+    Session early = Lived("seed 1\nset latency 10ms\ntimeout S1\nrun 5ms\n");
     const auto scene = ViewOf(early);
     CHECK(scene.servers[0].role == RoleMark::kCandidate);
     REQUIRE(scene.servers[0].votes.has_value());
@@ -79,24 +79,24 @@ TEST_CASE("present: a candidate counts its votes, one mark a voter") {
 }
 
 TEST_CASE("present: a leader counts who holds its newest entry, until it is committed") {
-    Session session = SessionAfter(kByHand);
+    Session session = Lived(kByHand);
     const auto scene = ViewOf(session);
     REQUIRE(scene.servers[0].acks.has_value());
     CHECK(scene.servers[0].acks->text == "entry 2: on 1, 2 needed");
     CHECK(scene.servers[0].acks->marks == std::vector{Mark::kYes, Mark::kUnknown, Mark::kUnknown});
-    Session done = SessionAfter("run until leader\nrun 1s\n");
+    Session done = Lived("run until leader\nrun 1s\n");
     for (const auto& server : ViewOf(done).servers) CHECK_FALSE(server.acks.has_value());
 }
 
 TEST_CASE("present: a timer is the share that is left") {
-    Session session = SessionAfter("cluster 3\nset clock manual\ntimer S1 20ms\ntick S1 5\n");
+    Session session = Lived("cluster 3\nset clock manual\ntimer S1 20ms\ntick S1 5\n");
     const auto scene = ViewOf(session);
     CHECK(scene.servers[0].timer_running);
     CHECK(scene.servers[0].timer_left == doctest::Approx(0.75));
 }
 
 TEST_CASE("present: a message has its shape, its place between two servers and its entries") {
-    Session session = SessionAfter("set latency 10ms\ntimeout S1\nrun 5ms\n");
+    Session session = Lived("set latency 10ms\ntimeout S1\nrun 5ms\n");
     const auto scene = ViewOf(session);
     REQUIRE(scene.messages.size() == 4);
     CHECK(scene.messages[0].shape == MessageShape::kVote);
@@ -106,14 +106,14 @@ TEST_CASE("present: a message has its shape, its place between two servers and i
     CHECK(scene.messages[0].progress == doctest::Approx(0.4));  // Sent after a write of 1 ms.
     CHECK(scene.messages[0].phase == render::MessagePhase::kFlying);
 
-    Session waits = SessionAfter(std::string(kByHand) + "heartbeat S1\n");
+    Session waits = Lived(std::string(kByHand) + "heartbeat S1\n");
     const auto held = ViewOf(waits);
     REQUIRE_FALSE(held.messages.empty());
     CHECK(held.messages[0].phase == render::MessagePhase::kHeld);
 }
 
 TEST_CASE("present: a lost message stays for a while where it died") {
-    Session session = SessionAfter("set latency 10ms\ntimeout S1\nrun 5ms\ndrop RequestVote S1 -> S2\n");
+    Session session = Lived("set latency 10ms\ntimeout S1\nrun 5ms\ndrop RequestVote S1 -> S2\n");
     const auto scene = ViewOf(session);
     REQUIRE(scene.messages.size() == 4);
     CHECK(scene.messages.back().phase == render::MessagePhase::kLost);
@@ -127,7 +127,7 @@ TEST_CASE("present: a lost message stays for a while where it died") {
 }
 
 TEST_CASE("present: logs show entries, what is committed, and what the leader knows") {
-    Session session = SessionAfter(kByHand);
+    Session session = Lived(kByHand);
     const auto logs = ViewOf(session).logs;
     CHECK(logs.first_index == 1);
     CHECK(logs.last_index == 2);
@@ -144,7 +144,7 @@ TEST_CASE("present: logs show entries, what is committed, and what the leader kn
 }
 
 TEST_CASE("present: long logs show their end, unless the user has scrolled") {
-    Session session = SessionAfter("run until leader\nload 100/s for 300ms\nrun 1s\n");
+    Session session = Lived("run until leader\nload 100/s for 300ms\nrun 1s\n");
     render::UiState ui;
     ui.log_columns = 5;
     auto logs = ViewOf(session, ui).logs;
@@ -159,22 +159,22 @@ TEST_CASE("present: long logs show their end, unless the user has scrolled") {
 }
 
 TEST_CASE("present: only links worth a word are listed, and parts of the network are told apart") {
-    Session whole = SessionAfter("run 1ms\n");
+    Session whole = Lived("run 1ms\n");
     CHECK(ViewOf(whole).links.empty());
     CHECK(ViewOf(whole).partition.empty());
-    Session session = SessionAfter("cut S1 -> S2\nloss S3 S4 10%\n");
+    Session session = Lived("cut S1 -> S2\nloss S3 S4 10%\n");
     const auto scene = ViewOf(session);
     REQUIRE(scene.links.size() == 2);
     CHECK(scene.links[0].cut_ab);
     CHECK_FALSE(scene.links[0].cut_ba);
     CHECK(scene.links[1].note == "loss 10%");
     CHECK(scene.partition.empty());  // Everybody still reaches everybody, one way at least.
-    Session split = SessionAfter("partition {S1 S2} {S3 S4 S5}\n");
+    Session split = Lived("partition {S1 S2} {S3 S4 S5}\n");
     CHECK(ViewOf(split).partition == std::vector<std::size_t>{0, 0, 2, 2, 2});
 }
 
 TEST_CASE("present: asked why, an event names its rule, its source and its cause") {
-    Session session = SessionAfter("seed 1\nrun until leader\n");
+    Session session = Lived("seed 1\nrun until leader\n");
     render::UiState ui;
     for (raft::sim::EventId id = 1; id <= session.cluster().last_event(); ++id) {
         const auto* event = session.story().Find(id);
@@ -196,7 +196,7 @@ TEST_CASE("present: asked why, an event names its rule, its source and its cause
 }
 
 TEST_CASE("present: the inspector shows fields, and JSON only when its tab is open") {
-    Session session = SessionAfter(kByHand);
+    Session session = Lived(kByHand);
     render::UiState ui;
     ui.selected = Target{TargetKind::kServer, 0, 0};
     auto inspector = ViewOf(session, ui).inspector;
@@ -213,7 +213,7 @@ TEST_CASE("present: the inspector shows fields, and JSON only when its tab is op
 }
 
 TEST_CASE("present: every item of every menu is a command that the parser takes") {
-    Session session = SessionAfter("set latency 10ms\nrun until leader\ncrash S4\nrun 3ms\n");
+    Session session = Lived("set latency 10ms\nrun until leader\ncrash S4\nrun 3ms\n");
     REQUIRE_FALSE(session.cluster().network().empty());
     const auto message = session.cluster().network().InFlight().front()->id;
     std::size_t items = 0;
@@ -245,7 +245,7 @@ TEST_CASE("present: every item of every menu is a command that the parser takes"
 }
 
 TEST_CASE("present: a menu says why an item cannot be chosen now") {
-    Session session = SessionAfter(kByHand);
+    Session session = Lived(kByHand);
     render::UiState ui;
     ui.menu_target = Target{TargetKind::kServer, 0, 0};
     const auto scene = ViewOf(session, ui);
@@ -256,7 +256,7 @@ TEST_CASE("present: a menu says why an item cannot be chosen now") {
 }
 
 TEST_CASE("present: proposing goes to a selected leader, else to whom the client knows") {
-    Session session = SessionAfter("cluster 3\ntimeout S2\nrun until leader S2\nrun 50ms\n");
+    Session session = Lived("cluster 3\ntimeout S2\nrun until leader S2\nrun 50ms\n");
     render::UiState ui;
     CHECK(ViewOf(session, ui).propose_command == "put x 1");
     ui.selected = Target{TargetKind::kServer, 1, 0};
@@ -266,18 +266,18 @@ TEST_CASE("present: proposing goes to a selected leader, else to whom the client
 }
 
 TEST_CASE("present: a rule that is broken on purpose is named on the screen until it is mended") {
-    Session session = SessionAfter("run until leader\n");
+    Session session = Lived("run until leader\n");
     CHECK(ViewOf(session).top.broken.empty());
-    Session one = SessionAfter("break G1\n");
+    Session one = Lived("break G1\n");
     CHECK(ViewOf(one).top.broken == "G1 broken: count-old-terms");
-    Session two = SessionAfter("break G1\nbreak G5\n");
+    Session two = Lived("break G1\nbreak G5\n");
     CHECK(ViewOf(two).top.broken == "G1 G5 broken");
-    Session mended = SessionAfter("break G1\nmend G1\n");
+    Session mended = Lived("break G1\nmend G1\n");
     CHECK(ViewOf(mended).top.broken.empty());
 }
 
 TEST_CASE("present: a pre-candidate counts who would vote for it") {
-    Session session = SessionAfter("seed 1\nset prevote on\nset latency 10ms\ntimeout S1\nrun 5ms\n");
+    Session session = Lived("seed 1\nset prevote on\nset latency 10ms\ntimeout S1\nrun 5ms\n");
     const auto scene = ViewOf(session);
     CHECK(scene.servers[0].role == RoleMark::kPreCandidate);
     REQUIRE(scene.servers[0].votes.has_value());
@@ -290,7 +290,7 @@ TEST_CASE("present: a pre-candidate counts who would vote for it") {
 }
 
 TEST_CASE("present: a snapshot shows in the log's row and in the inspector") {
-    Session session = SessionAfter(
+    Session session = Lived(
         "cluster 3\nset clock manual\nset delivery manual\n"
         "given S1 term 2 vote S1 log [1:x=1 1:y=2 2:z=3] commit 3 snapshot 2 role leader\n"
         "given S2 term 2 log []\n");
@@ -305,7 +305,7 @@ TEST_CASE("present: a snapshot shows in the log's row and in the inspector") {
 }
 
 TEST_CASE("present: a menu offers to change the members and to hand over, if a leader can") {
-    Session session = SessionAfter("cluster 3 spare 1\ntimeout S1\nrun until leader S1\nrun 100ms\n");
+    Session session = Lived("cluster 3 spare 1\ntimeout S1\nrun until leader S1\nrun 100ms\n");
     const auto menu_of = [&](std::uint64_t slot) {
         render::UiState ui;
         ui.menu_target = Target{TargetKind::kServer, slot, 0};
@@ -325,7 +325,7 @@ TEST_CASE("present: a menu offers to change the members and to hand over, if a l
     CHECK_FALSE(offers(3, "transfer S4"));
     CHECK(offers(0, "snapshot S1"));
 
-    Session leaderless = SessionAfter("cluster 3\n");
+    Session leaderless = Lived("cluster 3\n");
     render::UiState ui;
     ui.menu_target = Target{TargetKind::kServer, 1, 0};
     const auto scene = ViewOf(leaderless, ui);
